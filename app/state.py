@@ -1,0 +1,53 @@
+"""The state of the view: one set of keys for the URL, the widgets and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+FIRST_YEAR, LAST_YEAR = 1900, 1991
+DEFAULTS: dict[str, str] = {
+    "date": "1929",
+    "step": "year",
+    "color": "control",
+    "lang": "en",
+    "certainty": "1",
+    "base": "plain",
+    "borders": "0",
+    "compare": "",
+    "sel": "",
+    "chapter": "",
+    "dark": "0",
+}
+_VIEW = ("lat", "lon", "zoom")
+KEYS = (*DEFAULTS, "layers", *_VIEW)
+
+
+def year_of(date: str) -> int:
+    """Year shown for a state's date (`YYYY` or `YYYY-MM-DD`), held within 1900-1991."""
+    try:
+        year = int(str(date)[:4])
+    except ValueError:
+        year = int(DEFAULTS["date"])
+    return min(max(year, FIRST_YEAR), LAST_YEAR)
+
+
+def state_from_url(params: Mapping[str, str]) -> dict[str, str]:
+    """State asked for by the URL: `?year=1945` or `?date=1945-08-20`, and any other key of the view."""
+    state = {key: str(params[key]) for key in KEYS if key in params}
+    if "year" in params and "date" not in params:
+        state["date"] = str(year_of(params["year"]))
+    return state
+
+
+def url_from_state(state: Mapping[str, Any]) -> dict[str, str]:
+    """Query parameters that bring a view back, shortest form: a whole year as `year`, no defaults."""
+    date = str(state.get("date") or DEFAULTS["date"])
+    params = {"year": date} if len(date) == 4 else {"date": date}
+    for key in KEYS:
+        value = state.get(key)
+        if key == "date" or value in (None, ""):
+            continue
+        if str(value) != DEFAULTS.get(key):
+            params[key] = str(value)
+    return params

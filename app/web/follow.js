@@ -1,0 +1,1 @@
+export default (c) => { (window.atlasQueue ||= []).push(c); window.atlasApp?.drain(); };
