@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from app import bridge, state
+from app import bridge, files, record, state
 from layers.cache import cached_page
 
 st.set_page_config(
@@ -26,35 +26,66 @@ def page() -> str:
     return cached_page(tiles=True)
 
 
+@st.cache_resource(show_spinner=False)
+def atlas_layers() -> dict[str, Any]:
+    """Return the shipped layers (GeoDataFrames by key)."""
+    import geo
+
+    return geo.load_layers()
+
+
 def command(*, fly: dict[str, float] | None = None, **wanted: Any) -> None:
     """Ask the map page for a state; each command has a new number, so that reruns don't repeat it."""
     number = st.session_state.get("command", {"n": 0})["n"] + 1
     st.session_state.command = {"n": number, "set": wanted, "fly": fly}
+    shown = state.state_from_url(st.query_params.to_dict()) | wanted | (fly or {})
+    st.query_params.from_dict(state.url_from_state(shown))
 
 
 def year_chosen() -> None:
     """The app's slider moved: take the map along."""
     command(date=str(st.session_state.year))
-    st.query_params["year"] = str(st.session_state.year)
-    st.query_params.pop("date", None)
 
 
 def view_moved() -> None:
     """The reader moved the map page: take the slider and the URL along."""
     view = st.session_state.atlas["view"]
-    if not view:
-        return
-    st.session_state.year = state.year_of(view["date"])
-    st.query_params.from_dict(state.url_from_state(view))
+    if view:
+        st.session_state.year = state.year_of(view["date"])
+        st.query_params.from_dict(state.url_from_state(view))
 
 
 def entry_picked() -> None:
     """A line of the record was clicked: fly there, on its day."""
-    from app import record
-
-    entry = record.find(st.session_state.follow["pick"])
+    entry = record.line_target(atlas_layers(), st.session_state.year, st.session_state.follow["pick"])
     if entry:
-        command(fly=entry["fly"], date=entry["date"], sel=entry["id"])
+        st.session_state.year = state.year_of(entry.date)
+        fly = None if entry.lon is None else {"lat": entry.lat, "lon": entry.lon, "zoom": 6}
+        command(fly=fly, date=entry.date, sel=entry.id)
+
+
+@st.fragment
+def atlas() -> None:
+    """Show the slider, the map and the record of the year: all that moves with a step."""
+    st.slider(
+        "Year (the map shows 31 December)",
+        state.FIRST_YEAR,
+        state.LAST_YEAR,
+        key="year",
+        on_change=year_chosen,
+    )
+    bridge.mount_page(page(), on_view=view_moved)
+    year = st.session_state.year
+    bridge.mount_record(
+        st.session_state.command, record.of_year(atlas_layers(), year), on_pick=entry_picked
+    )
+    st.download_button(
+        f"This map of {year} as one HTML file",
+        data=lambda: files.year_html(year),
+        file_name=f"frontier-atlas-{year}.html",
+        mime="text/html",
+        on_click="ignore",
+    )
 
 
 if "year" not in st.session_state:
@@ -63,51 +94,14 @@ if "year" not in st.session_state:
     st.session_state.year = state.year_of(asked["date"])
     command(**asked)
 
-
-@st.fragment
-def atlas() -> None:
-    """Show the slider, the map and what happened in the year."""
-    left, middle, right = st.columns([1.3, 3, 0.9], vertical_alignment="center")
-    left.markdown("# Frontier Atlas")
-    middle.slider(
-        "Year (the map shows 31 December)",
-        state.FIRST_YEAR,
-        state.LAST_YEAR,
-        key="year",
-        on_change=year_chosen,
-    )
-    with right.popover("Download", width="stretch"):
-        downloads()
-    bridge.mount_page(page(), on_view=view_moved)
-    from app import record
-
-    year = st.session_state.year
-    st.markdown(f"## The record of {year}")
-    st.caption(record.headline(year))
-    bridge.mount_record(st.session_state.command, record.lines(year), on_pick=entry_picked)
-
-
-def downloads() -> None:
-    """Offer the map as self-contained HTML files."""
-    from app import files
-
-    year = st.session_state.year
-    st.download_button(
-        f"Map of {year} (HTML)",
-        data=lambda: files.year_html(year),
-        file_name=f"frontier-atlas-{year}.html",
-        mime="text/html",
-        on_click="ignore",
-        width="stretch",
-    )
-    st.download_button(
-        "All years (HTML)",
-        data=files.all_html,
-        file_name="frontier-atlas-1900-1991.html",
-        mime="text/html",
-        on_click="ignore",
-        width="stretch",
-    )
-
-
+title, download = st.columns([5, 1.2], vertical_alignment="center")
+title.markdown("# Frontier Atlas: the Sino-Soviet frontier, 1900-1991")
+download.download_button(
+    "All years (HTML)",
+    data=files.all_html,
+    file_name="frontier-atlas-1900-1991.html",
+    mime="text/html",
+    on_click="ignore",
+    width="stretch",
+)
 atlas()

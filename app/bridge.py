@@ -32,7 +32,6 @@ def _components() -> tuple[Callable[..., Any], Callable[..., Any]]:
     )
     follow = st.components.v2.component(
         "frontier_atlas_follow",
-        html='<ul class="record"></ul>',
         js=_text("follow.js"),
         isolate_styles=False,
     )
@@ -49,13 +48,11 @@ def mount_page(page: str, *, on_view: Callable[[], None]) -> None:
     _components()[0](key="atlas", data={"page": page}, on_view_change=on_view)
 
 
-def mount_record(
-    command: dict[str, Any], record: list[tuple[str, str, str, str]], *, on_pick: Callable[[], None]
-) -> None:
+def mount_record(command: dict[str, Any], record: list[Any], *, on_pick: Callable[[], None]) -> None:
     """Send the app's last command to the page and show the year's record.
 
-    `command` is `{n, set, fly}` with a number that is new for every command; `record` holds
-    `(id, date, kind, text)` rows; `on_pick` runs when a row is clicked, its id in
-    `st.session_state.follow["pick"]`.
+    `command` is `{n, set, fly}` with a number that is new for every command; `record` is
+    `[title, headline, [[date, kind, text], ...]]`; `on_pick` runs when a line is clicked, its
+    number in `st.session_state.follow["pick"]`.
     """
     _components()[1](key="follow", data={"command": command, "record": record}, on_pick_change=on_pick)

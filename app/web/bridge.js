@@ -28,6 +28,13 @@ class AtlasApp {
     host.append(this.frame);
   }
 
+  // What a command brings about needs no report: the app asked for it.
+  expected(state) {
+    const wanted = this.wanted;
+    this.wanted = null;
+    return Boolean(wanted) && Object.entries(wanted).every(([key, value]) => same(state[key], value));
+  }
+
   receive(event) {
     if (!this.frame || event.source !== this.frame.contentWindow) return;
     const message = event.data;
@@ -37,7 +44,7 @@ class AtlasApp {
       if (this.waiting) this.send(this.waiting);
       this.waiting = null;
     } else if (message.atlas === "state" && message.state) {
-      this.report(message.state);
+      if (!this.expected(message.state)) this.report(message.state);
     }
   }
 
@@ -51,17 +58,22 @@ class AtlasApp {
   }
 
   send(message) {
+    this.wanted = { ...message.state, ...message.fly };
     this.frame.contentWindow.postMessage(message, "*");
   }
 
   follow({ data, parentElement, setTriggerValue }) {
     this.command(data.command);
-    const list = parentElement.querySelector(".record");
-    if (!list || !data.record) return;
     const stamp = JSON.stringify(data.record);
-    if (list.dataset.stamp === stamp) return;
-    list.dataset.stamp = stamp;
-    list.replaceChildren(...data.record.map((entry) => recordLine(entry, setTriggerValue)));
+    if (parentElement.stamp === stamp) return;
+    parentElement.stamp = stamp;
+    const [title, headline, lines] = data.record;
+    const list = element("ul", "record");
+    list.append(...lines.map((line, index) => recordLine(line, () => setTriggerValue("pick", index))));
+    this.panel?.remove();
+    this.panel = element("section", "record-panel");
+    this.panel.append(element("h2", "record-title", title), element("p", "record-headline", headline), list);
+    parentElement.append(this.panel);
   }
 
   drain() {
@@ -71,17 +83,26 @@ class AtlasApp {
   }
 }
 
-function recordLine([id, date, kind, text], setTriggerValue) {
-  const item = document.createElement("li");
-  item.className = `record-${kind}`;
-  const button = document.createElement("button");
+// Values agree as text, positions to two decimals.
+function same(a, b) {
+  const [x, y] = [Number(a), Number(b)];
+  if (a !== "" && b !== "" && Number.isFinite(x) && Number.isFinite(y)) return Math.abs(x - y) < 0.01;
+  return String(a ?? "") === String(b ?? "");
+}
+
+function element(name, className, text = "") {
+  const node = document.createElement(name);
+  node.className = className;
+  node.textContent = text;
+  return node;
+}
+
+function recordLine([date, kind, text], onPick) {
+  const item = element("li", `record-${kind}`);
+  const button = element("button", "");
   button.type = "button";
-  const time = document.createElement("time");
-  time.textContent = date;
-  const name = document.createElement("span");
-  name.textContent = text;
-  button.append(time, name);
-  button.addEventListener("click", () => setTriggerValue("pick", id));
+  button.append(element("time", "", date), element("span", "", text));
+  button.addEventListener("click", onPick);
   item.append(button);
   return item;
 }
