@@ -1,0 +1,32 @@
+"""Command line: `python -m data.build [--check | --faults [--layer NAME]]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .check import CHECKS, check_authored
+from .tables import AUTHORED, read_authored
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Build `data/`, or only check; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
+    parser.add_argument("--faults", action="store_true", help="only list the faults of the authored tables")
+    parser.add_argument("--layer", default="", choices=["", *CHECKS], help="with --faults: one table only")
+    parser.add_argument("--authored", type=Path, default=AUTHORED, help="folder of the authored tables")
+    args = parser.parse_args(argv)
+    if args.faults:
+        found = check_authored(read_authored(args.authored), only=args.layer)
+        for fault in found:
+            print(fault)
+        errors = sum(not fault.warning for fault in found)
+        print(f"{errors} fault(s), {len(found) - errors} warning(s)", file=sys.stderr)
+        return 1 if errors else 0
+    print("the build itself is not there yet", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,42 @@
+"""All faults of the authored tables, without geometry: what `python -m data.build --faults` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .check_lines import check_lines, check_railways
+from .check_points import check_clashes, check_events, check_keys, check_places
+from .check_tenures import check_tenures
+from .faults import Fault
+from .schema import TERRITORY_LAYERS
+from .tables import Authored
+
+CHECKS: dict[str, Callable[[Authored], None]] = {
+    **{layer: (lambda authored, layer=layer: check_tenures(authored, layer)) for layer in TERRITORY_LAYERS},  # type: ignore[misc]
+    "railways": check_railways,
+    "clashes": check_clashes,
+    "events": check_events,
+    "places": check_places,
+    "lines": check_lines,
+    "keys": check_keys,
+}
+_FILES = {
+    **{layer: (f"tenures/{layer}.csv",) for layer in TERRITORY_LAYERS},
+    "railways": ("railways/",),
+    "clashes": ("clashes.csv", "clash_casualties.csv"),
+    "events": ("events.csv",),
+    "places": ("places.csv", "place_names.csv"),
+    "lines": ("lines.csv", "line_vertices.csv", "edges.csv"),
+    "keys": ("polities.csv", "units.csv", "comparison.csv", "sources/"),
+}
+
+
+def check_authored(authored: Authored, *, only: str = "") -> list[Fault]:
+    """Run the checks (all, or those of one layer) and return faults first, then warnings."""
+    for name, check in CHECKS.items():
+        if not only or name == only:
+            check(authored)
+    found = authored.faults.errors() + authored.faults.warnings()
+    if only:
+        found = [fault for fault in found if fault.file.startswith(_FILES[only])]
+    return found

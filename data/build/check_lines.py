@@ -1,0 +1,111 @@
+"""Faults of the railway tables and of the cut and claim lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from .days import end_or_open
+from .rules import Rules
+from .schema import BASES, CERTAINTIES, RAIL_KEYS, RAIL_STATUSES, TABLES
+from .tables import Authored
+
+
+def check_railways(authored: Authored) -> None:
+    """Check lines, stations and periods of the railways against each other."""
+    lines = {row["line_id"] for row in authored["rail_lines"]}
+    rules = Rules(TABLES["rail_lines"].path, authored.faults, authored.works)
+    for row in authored["rail_lines"]:
+        rules.required(row["line_id"], row, ("line_id", "line", "name"))
+        rules.certainty(row["line_id"], row, CERTAINTIES)
+        rules.sources(row["line_id"], row)
+        rules.sources(row["line_id"], row, "length_sources", empty=True)
+        if row["published_length_km"] and not row["published_length_km"].replace(".", "", 1).isdigit():
+            rules.fault(row["line_id"], f"published_length_km {row['published_length_km']!r} is not a number")
+    rules.close()
+    _check_stations(authored, lines)
+    _check_periods(authored, lines)
+
+
+def _check_stations(authored: Authored, lines: set[str]) -> None:
+    rules = Rules(TABLES["rail_stations"].path, authored.faults, authored.works)
+    order: dict[str, list[str]] = defaultdict(list)
+    for row in authored["rail_stations"]:
+        name = f"{row['line_id']}/{row['seq']}"
+        rules.point(name, row)
+        rules.one_of(name, row, "bend", ("0", "1"))
+        order[row["line_id"]].append(row["seq"])
+    for line in sorted(order.keys() | lines):
+        if line not in lines:
+            rules.fault(line, "is not in railways/lines.csv")
+        seqs = order.get(line, [])
+        if len(seqs) < 2:
+            rules.fault(line, "has fewer than two stations")
+        numbers = [int(seq) if seq.isdigit() else -1 for seq in seqs]
+        if numbers != sorted(set(numbers)) or -1 in numbers:
+            rules.fault(line, "seq does not rise from row to row")
+
+
+def _check_periods(authored: Authored, lines: set[str]) -> None:
+    rules = Rules(TABLES["rail_periods"].path, authored.faults, authored.works)
+    spans: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in authored["rail_periods"]:
+        name = f"{row['line_id']}/{row['start']}"
+        rules.one_of(name, row, "status", RAIL_STATUSES)
+        rules.certainty(name, row, CERTAINTIES)
+        rules.sources(name, row)
+        for column in ("owner_key", "operator_key"):
+            rules.one_of(name, row, column, RAIL_KEYS)
+        if not row["gauge_mm"].isdigit():
+            text = f"gauge_mm {row['gauge_mm']!r} is not a whole number"
+            rules.fault(name, text, warning=not row["gauge_mm"])
+        if row["line_id"] not in lines:
+            rules.fault(name, "line_id is not in railways/lines.csv")
+        if rules.period(name, row):
+            spans[row["line_id"]].append((row["start"], end_or_open(row["end"])))
+    for line in sorted(lines):
+        held = sorted(spans.get(line, []))
+        if not held:
+            rules.fault(line, "has no period")
+        for (start, end), (after, _) in pairwise(held):
+            if after < end:
+                rules.fault(line, f"periods overlap: {start}..{end} and the one from {after}")
+            elif after > end:
+                rules.fault(line, f"no period {end}..{after}: say closed or construction", warning=True)
+    rules.close()
+
+
+def check_lines(authored: Authored) -> None:
+    """Check the cut and claim lines, their vertices, and the table of known edges."""
+    rules = Rules(TABLES["lines"].path, authored.faults, authored.works)
+    order: dict[str, int] = defaultdict(int)
+    vertices = Rules(TABLES["line_vertices"].path, authored.faults, authored.works)
+    for row in authored["line_vertices"]:
+        vertices.point(f"{row['line_id']}/{row['seq']}", row)
+        order[row["line_id"]] += 1
+    known = {row["line_id"] for row in authored["lines"]}
+    for line in sorted(order.keys() - known):
+        vertices.fault(line, "is not in lines.csv")
+    for row in authored["lines"]:
+        name = row["line_id"]
+        rules.one_of(name, row, "kind", ("cut", "claim"))
+        rules.one_of(name, row, "basis", BASES)
+        rules.certainty(name, row, CERTAINTIES)
+        rules.sources(name, row)
+        if row["kind"] == "claim":
+            rules.period(name, row)
+        if order[name] < 2:
+            rules.fault(name, "has fewer than two vertices in line_vertices.csv")
+    rules.close()
+    units = {row["unit"] for row in authored["units"]}
+    rules = Rules(TABLES["edges"].path, authored.faults, authored.works)
+    for row in authored["edges"]:
+        name = f"{row['left']}/{row['right']}"
+        rules.one_of(name, row, "basis", BASES)
+        rules.certainty(name, row, CERTAINTIES)
+        rules.sources(name, row)
+        for side in ("left", "right"):
+            for unit in row[side].split(";"):
+                if unit.strip() not in units:
+                    rules.fault(name, f"{side} {unit!r} is not in units.csv")
+    rules.close()

@@ -1,0 +1,55 @@
+"""Faults: what is wrong in an authored table, where it stands and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One finding in one row of one file; a warning does not stop the build."""
+
+    file: str
+    row: str
+    text: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        """Render as ``file: row: text``."""
+        kind = "warning: " if self.warning else ""
+        return f"{self.file}: {self.row}: {kind}{self.text}"
+
+
+@dataclass
+class Faults:
+    """A growing list of findings, so that a run names all of them and not only the first."""
+
+    found: list[Fault] = field(default_factory=list)
+
+    def add(self, file: str, row: str, text: str, *, warning: bool = False) -> None:
+        """Note one finding."""
+        self.found.append(Fault(file, row, text, warning))
+
+    def errors(self) -> list[Fault]:
+        """Return the findings that must be mended, in the order of file and row."""
+        return sorted({fault for fault in self.found if not fault.warning})
+
+    def warnings(self) -> list[Fault]:
+        """Return the findings worth a look."""
+        return sorted({fault for fault in self.found if fault.warning})
+
+    def raise_if_any(self) -> None:
+        """Raise `BuildError` naming every fault, if there is one."""
+        errors = self.errors()
+        if errors:
+            raise BuildError(errors)
+
+
+class BuildError(ValueError):
+    """The build can't go on; the message lists every fault, one a line."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Keep the faults and say them all."""
+        self.faults = list(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))

@@ -1,0 +1,129 @@
+"""The columns and vocabularies of the authored tables, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FIRST_DAY = "1900-01-01"
+"""First day of the atlas: every unit has a holder from here on."""
+LAST_DAY = "1992-01-01"
+"""Day after the last one: tenures reach at least to here (or are open)."""
+FRAME = (26.0, 8.0, 180.0, 78.0)
+"""West, south, east and north edge of the map frame, degrees."""
+
+TERRITORY_LAYERS = ("manchuria", "xinjiang", "mongolia", "tuva", "powers")
+VIEWPOINTS = ("beijing", "moscow", "nanking", "tokyo", "ulaanbaatar")
+CERTAINTIES = ("high", "medium", "low")
+STATUSES = (
+    "sovereign", "province", "autonomous", "dependency", "protectorate", "satellite", "puppet",
+    "occupied", "leased", "contested", "insurgent", "union-republic", "colony",
+)  # fmt: skip
+SECTIONS = (
+    "comparison", "civil-war-mongolia", "kmt-ccp", "conflict-1929", "invasion-xinjiang", "xinjiang-1937",
+    "second-world-war", "victory-1945", "ili-rebellion", "beitashan", "prc", "split", "post-mao",
+    "dissolution", "context",
+)  # fmt: skip
+RAIL_STATUSES = ("construction", "open", "closed", "dismantled")
+RAIL_KEYS = (
+    "russia", "soviet", "china", "china-joint", "japan", "manchukuo", "mongolia-joint", "private",
+    "contested",
+)  # fmt: skip
+BASES = ("demarcated", "treaty", "approximate", "front")
+CSL_TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper book broadcast chapter collection dataset "
+    "document entry entry-dictionary entry-encyclopedia legislation manuscript map paper-conference pamphlet "
+    "periodical post post-weblog report software speech thesis treaty webpage".split()
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One kind of authored table: where it stands, its columns, and which of them key the row."""
+
+    path: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    unique: bool = True
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_TENURE = _columns(
+    "id units start end start_edtf end_edtf name name_zh name_ru name_local polity controller sovereign "
+    "claimants views status capital certainty note sources"
+)
+TABLES: dict[str, Table] = {
+    "polities": Table(
+        "polities.csv",
+        _columns("key start end name name_zh name_ru name_local capital family note sources"),
+        ("key", "start"),
+    ),
+    "units": Table("units.csv", _columns("unit layer title base lines seeds note sources"), ("unit",)),
+    "lines": Table(
+        "lines.csv",
+        _columns("line_id title kind start end basis certainty follows note sources"),
+        ("line_id",),
+    ),
+    "line_vertices": Table("line_vertices.csv", _columns("line_id seq lon lat"), ("line_id", "seq")),
+    "edges": Table(
+        "edges.csv", _columns("left right start end basis certainty note sources"), ("left", "right", "start")
+    ),
+    "rail_lines": Table(
+        "railways/lines.csv",
+        _columns(
+            "line_id line segment name name_zh name_ru group published_length_km "
+            "length_sources certainty note sources"
+        ),
+        ("line_id",),
+    ),
+    "rail_stations": Table(
+        "railways/stations.csv", _columns("line_id seq station lon lat bend"), ("line_id", "seq")
+    ),
+    "rail_periods": Table(
+        "railways/periods.csv",
+        _columns(
+            "line_id start end start_edtf end_edtf status gauge_mm owner operator owner_key operator_key "
+            "zone certainty note sources"
+        ),
+        ("line_id", "start"),
+    ),
+    "clashes": Table(
+        "clashes.csv",
+        _columns(
+            "id section kind name name_zh name_ru start end start_edtf end_edtf place place_zh place_ru "
+            "lon lat place_certainty side_a side_b commanders_a commanders_b strength_a strength_b outcome "
+            "certainty note sources"
+        ),
+        ("id",),
+    ),
+    "clash_casualties": Table(
+        "clash_casualties.csv",
+        _columns("clash_id side claimed_by killed wounded captured text sources"),
+        ("clash_id", "side", "claimed_by"),
+        unique=False,
+    ),
+    "events": Table(
+        "events.csv",
+        _columns(
+            "id section kind title title_zh title_ru start end start_edtf end_edtf place lon lat importance "
+            "certainty note sources"
+        ),
+        ("id",),
+    ),
+    "places": Table("places.csv", _columns("id lon lat rank kind"), ("id",)),
+    "place_names": Table(
+        "place_names.csv",
+        _columns("place_id start end name name_zh name_ru name_local sources"),
+        ("place_id", "start"),
+    ),
+    "comparison": Table(
+        "comparison.csv",
+        _columns("year country polity metric value unit flag correction sources"),
+        ("year", "country", "metric"),
+        unique=False,
+    ),
+}
+for _layer in TERRITORY_LAYERS:
+    TABLES[_layer] = Table(f"tenures/{_layer}.csv", _TENURE, ("id",))

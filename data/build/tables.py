@@ -1,0 +1,112 @@
+"""Read the authored tables as they stand, noting every fault of form."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .faults import Faults
+from .schema import CSL_TYPES, TABLES, Table
+
+AUTHORED = Path(__file__).resolve().parents[1] / "authored"
+Row = dict[str, str]
+
+
+def split_list(cell: str) -> list[str]:
+    """Return the parts of a `;`-separated cell."""
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def row_name(row: Row, key: tuple[str, ...], number: int = 0) -> str:
+    """Return how a row is called in a fault: its key, or its line number if the key is empty."""
+    name = "/".join(row.get(part, "") for part in key)
+    return name if name.strip("/") else f"line {number}"
+
+
+@dataclass
+class Authored:
+    """All authored tables, the works, and the faults met while reading them."""
+
+    root: Path
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    works: dict[str, dict[str, Any]] = field(default_factory=dict)
+    faults: Faults = field(default_factory=Faults)
+
+    def __getitem__(self, name: str) -> list[Row]:
+        """Return the rows of a table, none if it is missing."""
+        return self.rows.get(name, [])
+
+
+def read_table(path: Path, table: Table, faults: Faults) -> list[Row]:
+    """Read one CSV file; header, cell count and key faults are noted, not raised."""
+    if not path.exists():
+        faults.add(table.path, "file", "is missing", warning=True)
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        reader = csv.reader(handle)
+        header = next(reader, [])
+        missing = [name for name in table.columns if name not in header]
+        unknown = [name for name in header if name not in table.columns]
+        if missing:
+            faults.add(table.path, "header", f"lacks column(s) {', '.join(missing)}")
+        if unknown:
+            faults.add(table.path, "header", f"unknown column(s) {', '.join(unknown)}: check the spelling")
+        rows: list[Row] = []
+        seen: dict[str, int] = {}
+        for cells in reader:
+            number = reader.line_num
+            if not any(cell.strip() for cell in cells):
+                continue
+            row = dict.fromkeys(table.columns, "")
+            row.update({name: cell.strip() for name, cell in zip(header, cells, strict=False)})
+            name = row_name(row, table.key, number)
+            if len(cells) != len(header):
+                faults.add(
+                    table.path,
+                    name,
+                    f"line {number} has {len(cells)} cells, not {len(header)}: quote the commas",
+                )
+            if table.unique and name in seen:
+                faults.add(table.path, name, f"stands twice (lines {seen[name]} and {number})")
+            seen[name] = number
+            rows.append(row)
+    return rows
+
+
+def read_works(folder: Path, faults: Faults) -> dict[str, dict[str, Any]]:
+    """Merge the CSL-JSON arrays of a folder; an id may stand only once."""
+    works: dict[str, dict[str, Any]] = {}
+    where: dict[str, str] = {}
+    for path in sorted(folder.glob("*.json")):
+        file = f"sources/{path.name}"
+        try:
+            items = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            faults.add(file, "file", f"is not JSON: {error}")
+            continue
+        for item in items:
+            key = str(item.get("id", ""))
+            if not key:
+                faults.add(file, "work", f"has no id: {str(item)[:60]}")
+                continue
+            if key in works:
+                faults.add(file, key, f"stands also in {where[key]}: keep it in one file")
+                continue
+            if not item.get("title"):
+                faults.add(file, key, "has no title")
+            if item.get("type") not in CSL_TYPES:
+                faults.add(file, key, f"type {item.get('type')!r} is not a CSL type")
+            works[key], where[key] = item, file
+    return works
+
+
+def read_authored(root: Path = AUTHORED) -> Authored:
+    """Read every authored table and work below `root`."""
+    authored = Authored(root)
+    for name, table in TABLES.items():
+        authored.rows[name] = read_table(root / table.path, table, authored.faults)
+    authored.works = read_works(root / "sources", authored.faults)
+    return authored
