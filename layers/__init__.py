@@ -27,7 +27,7 @@ __all__ = [
     "to_html",
 ]
 
-FIRST_YEAR, LAST_YEAR = 1900, 1991
+
 _MODULES = ("powers", "mongolia", "tuva", "xinjiang", "manchuria", "borders", "railways", "events", "clashes")
 
 

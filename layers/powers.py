@@ -11,7 +11,7 @@ LAYER = declare(
     order=10,
     about=(
         "Russia and the Soviet Union, China proper and Inner Mongolia, Korea, Japan, Tibet and Soviet "
-        "Central Asia, so that the frontier is seen between its states. Coarser than the four frontier layers."
+        "Central Asia, so that the frontier is seen between its states. Coarser than the frontier layers."
     ),
     tooltip=TERRITORY_TOOLTIP,
     popup=TERRITORY_POPUP,

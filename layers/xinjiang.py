@@ -11,7 +11,7 @@ LAYER = declare(
     order=40,
     about=(
         "District by district: the governors from Yang Zengxin to Sheng Shicai, the Kumul and Khotan "
-        "risings, the 36th Division, the East Turkestan republics of 1933 and 1944, the return to Chinese rule."
+        "risings, the 36th Division, the East Turkestan republics of 1933 and 1944, Chinese rule again."
     ),
     tooltip=TERRITORY_TOOLTIP,
     popup=TERRITORY_POPUP,

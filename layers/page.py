@@ -1,0 +1,144 @@
+"""The map page: a Folium map whose rendering is one self-contained HTML file.
+
+`AtlasMap` is a `folium.Map`: it shows itself in a notebook, `save` writes it, and Folium children can be
+added to it. It links nothing: Leaflet and the page's own scripts stand in it, allowed by hash, and its
+Content-Security-Policy forbids every request. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, ClassVar
+
+import folium
+from branca.element import Element, Figure
+from folium.template import Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from layers import assets, chosen
+from layers.days import span_from_years
+from layers.errors import PageError
+from layers.files import WEB
+from layers.payload import json_from_payload, payload_from_layers
+from layers.still import still_from_payload
+
+_MAX_ZOOM = 12
+
+
+class AtlasFigure(Figure):
+    """The document around an `AtlasMap`."""
+
+    def render(self, **kwargs: Any) -> str:
+        """Return the whole page as HTML."""
+        (atlas,) = self._children.values()
+        for number, child in enumerate(_descendants(atlas)):
+            child._id = f"{number:032x}"
+        self.header, self.html, self.script = Element(), Element(), Element()
+        for part in (self.header, self.html, self.script):
+            part._parent = self
+        atlas.render(**kwargs)
+        added = self.script.render(**kwargs).strip() if atlas._children else ""
+        return _document(atlas.payload, added)
+
+
+class AtlasMap(folium.Map):
+    """The atlas as a Folium map; make it with `build_map`."""
+
+    # Nothing is linked: Leaflet is inlined from its registry package by `layers.assets`.
+    default_js: ClassVar[list[tuple[str, str]]] = []
+    default_css: ClassVar[list[tuple[str, str]]] = []
+    _template = Template(
+        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = window.atlasMap;{% endmacro %}"
+    )
+
+    def __init__(self, payload: dict[str, Any]) -> None:
+        """Hold a page payload; view and zoom are the payload's."""
+        view = payload["view"]
+        super().__init__(
+            location=[view["lat"], view["lon"]], zoom_start=view["zoom"], tiles=None, maxZoom=_MAX_ZOOM
+        )
+        self.payload = payload
+        self._id = "atlas"
+        AtlasFigure(height="640px").add_child(self, name="atlas")
+
+
+def _descendants(element: Any) -> Iterable[Any]:
+    for child in element._children.values():
+        yield child
+        yield from _descendants(child)
+
+
+def build_map(
+    layers: Mapping[str, Any] | None = None,
+    *,
+    year: int | None = None,
+    span: tuple[int, int] | None = None,
+    show: Iterable[str] | None = None,
+    title: str | None = None,
+    note: str | None = None,
+    tiles: bool = False,
+) -> folium.Map:
+    """Return the atlas as a Folium map, which shows itself in a notebook.
+
+    Parameters
+    ----------
+    layers
+        GeoDataFrames (WGS 84) by layer key, as `geo.load_layers` returns them; None loads what ships.
+    year, span
+        One year, or the first and last year; all of 1900-1991 by default.
+    show
+        Keys of the layers to take along; all by default.
+    title, note
+        Heading of the page, and a note under it.
+    tiles
+        Offer online tile layers as well (the page then may fetch these pictures, and nothing else).
+
+    Raises
+    ------
+    SpanError
+        If a year is outside the atlas.
+    UnknownNameError
+        If `show` names a layer that doesn't exist.
+    """
+    years = span_from_years(year, span)
+    declarations = chosen(show)
+    if layers is None:
+        import geo
+
+        layers = geo.load_layers()
+    payload = payload_from_layers(layers, declarations, span=years, title=title, note=note, tiles=tiles)
+    return AtlasMap(payload)
+
+
+def to_html(atlas: folium.Map) -> str:
+    """Return the map as one self-contained HTML page."""
+    if not isinstance(atlas, AtlasMap):
+        raise PageError(f"{type(atlas).__name__} is not a map of the atlas: make it with layers.build_map")
+    return str(atlas.get_root().render())
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return Environment(loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined)
+
+
+def _document(payload: dict[str, Any], added: str) -> str:
+    texts = assets.scripts() + ([added] if added else [])
+    first, last = payload["span"]
+    years = f"{first}" if first == last else f"{first}-{last}"
+    return (
+        _templates()
+        .get_template("page.html.j2")
+        .render(
+            title=payload["title"],
+            lang="en",
+            csp=Markup(assets.policy(texts, [tiles["url"] for tiles in payload["basemaps"]])),  # noqa: S704
+            styles=[Markup(text) for text in assets.styles()],  # noqa: S704
+            scripts=[Markup(text) for text in texts],  # noqa: S704
+            payload=Markup(json_from_payload(payload)),  # noqa: S704
+            still=Markup(still_from_payload(payload)),  # noqa: S704
+            summary=f"Who held Manchuria, Xinjiang, Mongolia and Tuva, {years}, with railways and clashes.",
+        )
+    )

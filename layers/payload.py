@@ -1,0 +1,188 @@
+"""The page's data: dated features, shared arcs, names, sources, in the form that `layers/web` reads.
+
+Geometry is WGS 84 degrees on the grid of `layers.topology`; dates are integers YYYYMMDD, ends exclusive.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+import shapely
+
+from layers import gazetteer
+from layers.base import Layer
+from layers.basemap import base_shapes, basemaps
+from layers.days import ALWAYS, OPEN, number_from_day, range_from_edtf
+from layers.files import ROOT, data_version
+from layers.label import label_point
+from layers.palette import OPERATORS
+from layers.references import reference_from_csl, sources_from_json
+from layers.topology import topology_from_geometries
+
+SCHEMA = 1
+TITLE = "Frontier Atlas: the Sino-Soviet frontier, 1900-1991"
+VIEW = {"lat": 46.0, "lon": 105.0, "zoom": 4}
+FIRST_DATE = 1929
+_GEOMETRY = {"territory": "polygons", "line": "lines", "outline": "lines"}
+_NAMES = (("name", "en"), ("name_zh", "zh"), ("name_ru", "ru"), ("name_local", "local"))
+_NESTED = ("claimants", "sources", "units", "belligerents", "commanders", "strength", "casualties")
+_POLITY_FIELDS = ("polity", "controller_key", "sovereign_key")
+_VIEWS = ("view_beijing", "view_moscow", "view_nanking", "view_tokyo", "view_ulaanbaatar")
+
+
+def payload_from_layers(
+    frames: Mapping[str, Any],
+    declarations: Iterable[Layer],
+    *,
+    span: tuple[int, int],
+    title: str | None = None,
+    note: str | None = None,
+    tiles: bool = False,
+) -> dict[str, Any]:
+    """Return the page's data for some layers (GeoDataFrames in WGS 84 by key) and a span of years."""
+    drawn = [layer for layer in declarations if layer.key in frames]
+    bounds = span[0] * 10000 + 101, (span[1] + 1) * 10000 + 101
+    rows = {layer.key: _rows_within(frames[layer.key], bounds) for layer in drawn}
+    base = base_shapes()
+    geometries: list[Any] = []
+    for layer in drawn:
+        if layer.kind in _GEOMETRY:
+            geometries += [row["geometry"] for row in rows[layer.key]]
+    for listed in base.values():
+        geometries += listed
+    topology, shapes = topology_from_geometries(geometries)
+    walk = iter(shapes)
+    features = {
+        layer.key: [
+            _feature(row, layer, next(walk) if layer.kind in _GEOMETRY else None) for row in rows[layer.key]
+        ]
+        for layer in drawn
+    }
+    base_map: dict[str, Any] = {key: [] for key in ("land", "lakes", "rivers", "modern_borders")}
+    for key, listed in base.items():
+        found = [next(walk) for _ in listed]
+        base_map[key] = [part for shape in found if shape for part in shape]
+    base_map["towns"] = gazetteer.towns_from_tables()
+    every = [feature for listed in features.values() for feature in listed]
+    tour = _tour(span, set(features))
+    return {
+        "schema": SCHEMA,
+        "title": title or TITLE,
+        "note": note or "",
+        "version": data_version(),
+        "cite": {"title": title or TITLE, "version": data_version()},
+        "span": list(span),
+        "date": str(min(max(FIRST_DATE, span[0]), span[1])),
+        "view": VIEW,
+        "topology": topology.coded(),
+        "layers": [layer.payload() for layer in drawn],
+        "features": features,
+        "polities": _polities_used(every),
+        "operators": {key: {"colour": colour, "title": names} for key, (colour, names) in OPERATORS.items()},
+        "base": base_map,
+        "basemaps": basemaps() if tiles else [],
+        "sources": _sources_used(every, tour),
+        "glossary": json.loads((ROOT / "layers" / "glossary.json").read_text(encoding="utf-8")),
+        "tour": tour,
+        "sections": gazetteer.sections(),
+    }
+
+
+def json_from_payload(payload: dict[str, Any]) -> str:
+    """Return the payload as JSON that may stand inside a `<script>` element."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _rows_within(frame: Any, bounds: tuple[int, int]) -> list[dict[str, Any]]:
+    """Return a frame's rows that touch the span, as plain values, in a fixed order."""
+    rows = []
+    columns = [column for column in frame.columns if column != frame.geometry.name]
+    for values, shape in zip(frame[columns].itertuples(index=False, name=None), frame.geometry, strict=True):
+        row = {column: plain(value, column) for column, value in zip(columns, values, strict=True)}
+        row["start"] = number_from_day(row["start_date"]) if row.get("start_date") else ALWAYS
+        row["end"] = number_from_day(row["end_date"]) if row.get("end_date") else OPEN
+        row["geometry"] = None if shape is None or shape.is_empty else shape
+        if row["start"] < bounds[1] and row["end"] > bounds[0]:
+            rows.append(row)
+    return sorted(rows, key=lambda row: (row["start"], row["id"]))
+
+
+def plain(value: Any, column: str = "") -> Any:
+    """Return a cell as JSON can hold it: None for every sort of empty, lists and objects decoded."""
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if isinstance(value, np.generic):
+        value = value.item()
+    if value is None or value != value or value == "" or value == []:
+        return None
+    if isinstance(value, str) and column in _NESTED and value[0] in "[{":
+        return json.loads(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if type(value).__module__.startswith("pandas"):
+        return None
+    return value
+
+
+def _feature(row: dict[str, Any], layer: Layer, shape: Any) -> dict[str, Any]:
+    feature: dict[str, Any] = {"id": row["id"], "start": row["start"], "end": row["end"]}
+    for end in ("start", "end"):
+        if row.get(f"{end}_edtf"):
+            feature[f"{end}_range"] = list(range_from_edtf(row[f"{end}_edtf"]))
+    if shape:
+        feature[_GEOMETRY[layer.kind]] = shape
+    elif layer.kind in ("clash", "event") and row["geometry"] is not None:
+        point = row["geometry"]
+        point = point if point.geom_type == "Point" else shapely.point_on_surface(point)
+        feature["point"] = [round(point.x, 3), round(point.y, 3)]
+    feature["names"] = {lang: row[field] for field, lang in _NAMES if row.get(field)}
+    skipped = {"name", "name_zh", "name_ru", "name_local", "start_date", "end_date", "units"}
+    for field in layer.properties:
+        value = row.get(field)
+        if field in skipped or value is None or (field in _VIEWS and value == row.get("sovereign_key")):
+            continue
+        feature["area" if field == "area_km2" else field] = (
+            round(value, 1) if isinstance(value, float) else value
+        )
+    if layer.kind == "territory" and row["geometry"] is not None:
+        feature["label"] = label_point(row["geometry"])
+    return feature
+
+
+def _polities_used(features: list[dict[str, Any]]) -> dict[str, Any]:
+    used: set[str] = set()
+    for feature in features:
+        used.update(feature[field] for field in (*_POLITY_FIELDS, *_VIEWS) if feature.get(field))
+        used.update(feature.get("claimants") or [])
+    return {key: polity for key, polity in gazetteer.polities_from_table().items() if key in used}
+
+
+def _sources_used(features: list[dict[str, Any]], tour: list[dict[str, Any]]) -> dict[str, Any]:
+    cited: set[str] = set()
+    for thing in (*features, *tour):
+        cited.update(thing.get("sources") or [])
+        for claim in thing.get("casualties") or []:
+            cited.update(claim.get("sources") or [])
+    known = sources_from_json()
+    return {
+        key: {"text": reference_from_csl(known[key]), "csl": known[key]}
+        for key in sorted(cited)
+        if key in known
+    }
+
+
+def _tour(span: tuple[int, int], keys: set[str]) -> list[dict[str, Any]]:
+    """Return the chapters of the tour that fall in the span and show layers that are here."""
+    path = gazetteer.tour_path()
+    if not path.exists():
+        return []
+    chapters = json.loads(path.read_text(encoding="utf-8"))
+    return [
+        chapter
+        for chapter in chapters
+        if span[0] <= int(chapter["date"][:4]) <= span[1] and set(chapter.get("layers") or keys) & keys
+    ]
