@@ -48,30 +48,40 @@ def _check_stations(authored: Authored, lines: set[str]) -> None:
 
 def _check_periods(authored: Authored, lines: set[str]) -> None:
     rules = Rules(TABLES["rail_periods"].path, authored.faults, authored.works)
-    spans: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    seqs: dict[str, list[int]] = defaultdict(list)
+    for row in authored["rail_stations"]:
+        if row["bend"] == "0" and row["seq"].isdigit():
+            seqs[row["line_id"]].append(int(row["seq"]))
+    spans: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
     for row in authored["rail_periods"]:
-        name = f"{row['line_id']}/{row['start']}"
+        name = f"{row['line_id']}/{row['from_seq']}/{row['start']}"
         rules.one_of(name, row, "status", RAIL_STATUSES)
         rules.certainty(name, row, CERTAINTIES)
         rules.sources(name, row)
         for column in ("owner_key", "operator_key"):
             rules.one_of(name, row, column, RAIL_KEYS)
-        if not row["gauge_mm"].isdigit():
-            text = f"gauge_mm {row['gauge_mm']!r} is not a whole number"
-            rules.fault(name, text, warning=not row["gauge_mm"])
+        if not row["gauge_mm"].isdigit() and row["status"] != "dismantled":
+            rules.fault(name, f"gauge_mm {row['gauge_mm']!r} is not a whole number")
         if row["line_id"] not in lines:
             rules.fault(name, "line_id is not in railways/lines.csv")
-        if rules.period(name, row):
-            spans[row["line_id"]].append((row["start"], end_or_open(row["end"])))
+        stations = seqs[row["line_id"]]
+        bounds = [int(cell) for cell in (row["from_seq"], row["to_seq"]) if cell.isdigit()] or stations
+        if not set(bounds) <= set(stations):
+            rules.fault(name, f"from_seq/to_seq {row['from_seq']!r}/{row['to_seq']!r}: no such station")
+        elif rules.period(name, row):
+            for first in (seq for seq in stations[:-1] if bounds[0] <= seq < bounds[-1]):
+                spans[row["line_id"], first].append((row["start"], end_or_open(row["end"])))
     for line in sorted(lines):
-        held = sorted(spans.get(line, []))
-        if not held:
-            rules.fault(line, "has no period")
-        for (start, end), (after, _) in pairwise(held):
-            if after < end:
-                rules.fault(line, f"periods overlap: {start}..{end} and the one from {after}")
-            elif after > end:
-                rules.fault(line, f"no period {end}..{after}: say closed or construction", warning=True)
+        for first in sorted(set(seqs[line][:-1])):
+            held = sorted(spans.get((line, first), []))
+            where = f"{line} from station {first}"
+            if not held:
+                rules.fault(where, "has no period")
+            for (start, end), (after, _) in pairwise(held):
+                if after < end:
+                    rules.fault(where, f"periods overlap: {start}..{end} and the one from {after}")
+                elif after > end:
+                    rules.fault(where, f"no period {end}..{after}: say closed or construction", warning=True)
     rules.close()
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+def _columns(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 FIRST_DAY = "1900-01-01"
 """First day of the atlas: every unit has a holder from here on."""
 LAST_DAY = "1992-01-01"
@@ -29,10 +33,10 @@ RAIL_KEYS = (
     "contested",
 )  # fmt: skip
 BASES = ("demarcated", "treaty", "approximate", "front")
-CSL_TYPES = frozenset(
+CSL_TYPES = _columns(
     "article article-journal article-magazine article-newspaper book broadcast chapter collection dataset "
     "document entry entry-dictionary entry-encyclopedia legislation manuscript map paper-conference pamphlet "
-    "periodical post post-weblog report software speech thesis treaty webpage".split()
+    "periodical post post-weblog report software speech thesis treaty webpage"
 )
 
 
@@ -46,8 +50,6 @@ class Table:
     unique: bool = True
 
 
-def _columns(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
 
 
 _TENURE = _columns(
@@ -60,10 +62,10 @@ TABLES: dict[str, Table] = {
         _columns("key start end name name_zh name_ru name_local capital family note sources"),
         ("key", "start"),
     ),
-    "units": Table("units.csv", _columns("unit layer title base lines seeds note sources"), ("unit",)),
+    "units": Table("units.csv", _columns("unit layer title base seeds note sources"), ("unit",)),
     "lines": Table(
         "lines.csv",
-        _columns("line_id title kind start end basis certainty follows note sources"),
+        _columns("line_id title kind start end basis certainty cuts follows note sources"),
         ("line_id",),
     ),
     "line_vertices": Table("line_vertices.csv", _columns("line_id seq lon lat"), ("line_id", "seq")),
@@ -84,10 +86,10 @@ TABLES: dict[str, Table] = {
     "rail_periods": Table(
         "railways/periods.csv",
         _columns(
-            "line_id start end start_edtf end_edtf status gauge_mm owner operator owner_key operator_key "
-            "zone certainty note sources"
+            "line_id from_seq to_seq start end start_edtf end_edtf status gauge_mm owner operator owner_key "
+            "operator_key zone certainty note sources"
         ),
-        ("line_id", "start"),
+        ("line_id", "from_seq", "start"),
     ),
     "clashes": Table(
         "clashes.csv",
