@@ -6,13 +6,18 @@ import argparse
 import sys
 from pathlib import Path
 
+from .build import build, differences, write
 from .check import CHECKS, check_authored
+from .faults import BuildError
 from .tables import AUTHORED, read_authored
 
 
 def main(argv: list[str] | None = None) -> int:
     """Build `data/`, or only check; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail if data/ is not what it makes"
+    )
     parser.add_argument("--faults", action="store_true", help="only list the faults of the authored tables")
     parser.add_argument("--layer", default="", choices=["", *CHECKS], help="with --faults: one table only")
     parser.add_argument("--authored", type=Path, default=AUTHORED, help="folder of the authored tables")
@@ -24,8 +29,19 @@ def main(argv: list[str] | None = None) -> int:
         errors = sum(not fault.warning for fault in found)
         print(f"{errors} fault(s), {len(found) - errors} warning(s)", file=sys.stderr)
         return 1 if errors else 0
-    print("the build itself is not there yet", file=sys.stderr)
-    return 2
+    try:
+        files = build(args.authored)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if args.check:
+        changed = differences(files)
+        for path in changed:
+            print(f"data/{path} differs from what the build makes: run python -m data.build and commit it")
+        return 1 if changed else 0
+    for path in write(files):
+        print(f"data/{path}")
+    return 0
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from .days import end_or_open
 from .rules import Rules
-from .schema import BASES, CERTAINTIES, RAIL_KEYS, RAIL_STATUSES, TABLES
-from .tables import Authored
+from .schema import BASES, CERTAINTIES, RAIL_KEYS, RAIL_STATUSES, TABLES, TERRITORY_LAYERS
+from .tables import Authored, split_list
 
 
 def check_railways(authored: Authored) -> None:
@@ -110,12 +110,13 @@ def check_lines(authored: Authored) -> None:
     units = {row["unit"] for row in authored["units"]}
     rules = Rules(TABLES["edges"].path, authored.faults, authored.works)
     for row in authored["edges"]:
-        name = f"{row['left']}/{row['right']}"
+        name = row["edge_id"]
+        rules.required(name, row, ("title", "left", "right"))
         rules.one_of(name, row, "basis", BASES)
         rules.certainty(name, row, CERTAINTIES)
         rules.sources(name, row)
         for side in ("left", "right"):
-            for unit in row[side].split(";"):
-                if unit.strip() not in units:
+            for unit in split_list(row[side]):
+                if unit not in units and unit.removeprefix("layer:") not in TERRITORY_LAYERS:
                     rules.fault(name, f"{side} {unit!r} is not in units.csv")
     rules.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+
 def _columns(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
@@ -50,8 +51,6 @@ class Table:
     unique: bool = True
 
 
-
-
 _TENURE = _columns(
     "id units start end start_edtf end_edtf name name_zh name_ru name_local polity controller sovereign "
     "claimants views status capital certainty note sources"
@@ -70,7 +69,9 @@ TABLES: dict[str, Table] = {
     ),
     "line_vertices": Table("line_vertices.csv", _columns("line_id seq lon lat"), ("line_id", "seq")),
     "edges": Table(
-        "edges.csv", _columns("left right start end basis certainty note sources"), ("left", "right", "start")
+        "edges.csv",
+        _columns("edge_id title left right start end basis certainty note sources"),
+        ("edge_id",),
     ),
     "rail_lines": Table(
         "railways/lines.csv",

@@ -1,0 +1,87 @@
+"""The base map: land, rivers, lakes, modern borders, towns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import shapely
+from shapely.geometry import Point
+
+from .borders import shared_segments
+from .cut import Shapes
+from .names import text_or_none
+from .pieces import country_of
+from .tables import Authored, split_list
+from .territories import Feature
+from .write import feature
+
+RIVER_NAMES = {
+    "amur": "Amur", "argun": "Argun", "shilka": "Shilka", "onon": "Onon", "ingoda": "Ingoda", "ussuri": "Ussuri",
+    "sungari": "Sungari", "nen": "Nen (Nonni)", "liao": "Liao", "yalu": "Yalu", "tumen": "Tumen", "zeya": "Zeya",
+    "selenga": "Selenga", "orkhon": "Orkhon", "kerulen": "Kerulen", "yenisei": "Yenisei", "angara": "Angara",
+    "lena": "Lena", "ob": "Ob", "irtysh": "Irtysh", "ili": "Ili", "tarim": "Tarim", "aksu": "Aksu",
+    "konche": "Konche", "cherchen": "Cherchen", "yellow": "Yellow River", "yangtze": "Yangtze", "luan": "Luan",
+    "syr-darya": "Syr Darya", "amu-darya": "Amu Darya", "muling": "Muling", "tao-er": "Tao'er", "vitim": "Vitim",
+    "daling": "Daling",
+}  # fmt: skip
+LAKE_NAMES = {
+    "baikal": "Lake Baikal", "khanka": "Lake Khanka", "balkhash": "Lake Balkhash", "khovsgol": "Lake Khövsgöl",
+    "hulun": "Lake Hulun", "bosten": "Lake Bosten (Baghrash)", "uvs": "Lake Uvs", "issyk-kul": "Issyk-Kul",
+    "lop-nur": "Lop Nur", "zaysan": "Lake Zaysan", "khar-us": "Lake Khar-Us", "kokonor": "Kokonor (Qinghai Lake)",
+    "buir": "Lake Buir",
+}  # fmt: skip
+
+
+def make_land(units: Shapes, plain: Shapes) -> list[Feature]:
+    """Return all land as one feature, vertex for vertex the outline of units and plain land."""
+    whole = shapely.coverage_union_all([*units.values(), *plain.values()])
+    return [feature({"id": "land", "name": "Land"}, shapely.multipolygons(shapely.get_parts(whole)))]
+
+
+def make_rivers(rivers: Shapes) -> list[Feature]:
+    """Return the rivers by name."""
+    return [feature({"id": key, "name": RIVER_NAMES[key]}, rivers[key]) for key in sorted(rivers)]
+
+
+def make_lakes(lakes: Shapes) -> list[Feature]:
+    """Return the lakes by name."""
+    return [feature({"id": key, "name": LAKE_NAMES[key]}, lakes[key]) for key in sorted(lakes)]
+
+
+def make_modern_borders(pieces: Shapes) -> list[Feature]:
+    """Return the land borders between the countries of Natural Earth, one line feature a pair."""
+    pairs = defaultdict(list)
+    for (left, right), segments in shared_segments(pieces).items():
+        countries = sorted((country_of(left), country_of(right)))
+        if countries[0] != countries[1]:
+            pairs["-".join(countries)] += segments
+    return [
+        feature({"id": key, "name": key}, shapely.line_merge(shapely.multilinestrings(segments)))
+        for key, segments in sorted(pairs.items())
+    ]
+
+
+def make_towns(authored: Authored) -> list[Feature]:
+    """Return the towns, each with its names by date."""
+    names = defaultdict(list)
+    for row in authored["place_names"]:
+        names[row["place_id"]].append(
+            {
+                "start_date": text_or_none(row["start"]),
+                "end_date": text_or_none(row["end"]),
+                **{key: text_or_none(row[key]) for key in ("name", "name_zh", "name_ru", "name_local")},
+                "sources": split_list(row["sources"]),
+            }
+        )
+    features = []
+    for row in authored["places"]:
+        own = sorted(names[row["id"]], key=lambda item: item["start_date"] or "")
+        properties = {
+            "id": row["id"],
+            "name": own[-1]["name"] if own else row["id"],
+            "rank": int(row["rank"]),
+            "kind": text_or_none(row["kind"]),
+            "names": own,
+        }
+        features.append(feature(properties, Point(float(row["lon"]), float(row["lat"]))))
+    return features

@@ -1,0 +1,76 @@
+"""Make every shipped file from the base and the authored tables, in memory; write or compare them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .basemap import make_lakes, make_land, make_modern_borders, make_rivers, make_towns
+from .borders import make_borders
+from .check import check_authored
+from .cut import read_lines
+from .happenings import make_clashes, make_events
+from .railways import make_railways
+from .schema import TERRITORY_LAYERS
+from .tables import AUTHORED, Authored, read_authored
+from .territories import Feature, make_territories
+from .units import make_units
+from .works import sources_json, sources_md
+from .write import collection, read_shapes, write_text
+
+DATA = Path(__file__).resolve().parents[1]
+BASE = DATA / "base"
+
+
+def make_layers(
+    authored: Authored, base: Path = BASE
+) -> tuple[dict[str, list[Feature]], dict[str, list[Feature]]]:
+    """Return the layers and the base-map layers; raise `BuildError` with every fault of the geometry."""
+    pieces, rivers, lakes = (read_shapes(base / f"{stem}.geojson") for stem in ("pieces", "rivers", "lakes"))
+    units, plain, lines = make_units(authored, pieces, rivers)
+    layers = {layer: make_territories(authored, layer, units) for layer in TERRITORY_LAYERS}
+    layers["railways"] = make_railways(authored)
+    layers["clashes"] = make_clashes(authored)
+    layers["events"] = make_events(authored)
+    drawn = read_lines(authored["lines"], authored["line_vertices"], rivers, authored.faults)
+    layers["borders"] = make_borders(authored, units, lines, [line for line in drawn if line.kind == "claim"])
+    basemap = {
+        "land": make_land(units, plain),
+        "rivers": make_rivers(rivers),
+        "lakes": make_lakes(lakes),
+        "modern_borders": make_modern_borders({**pieces}),
+        "towns": make_towns(authored),
+    }
+    return layers, basemap
+
+
+def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
+    """Return the text of every shipped file by its path below `data/`; raise `BuildError` naming every fault."""
+    authored = read_authored(root)
+    check_authored(authored)
+    authored.faults.raise_if_any()
+    layers, basemap = make_layers(authored, base)
+    files = {f"{layer}.geojson": collection(features) for layer, features in layers.items()}
+    files |= {f"basemap/{name}.geojson": collection(features) for name, features in basemap.items()}
+    files["sources.json"] = sources_json(authored)
+    files["SOURCES.md"] = sources_md(authored, layers)
+    comparison = root / "comparison.csv"
+    if comparison.exists():
+        files["comparison.csv"] = comparison.read_text(encoding="utf-8")
+    return files
+
+
+def write(files: dict[str, str], data: Path = DATA) -> list[str]:
+    """Write the files that differ from what stands in `data`; return their paths."""
+    changed = differences(files, data)
+    for path in changed:
+        write_text(data / path, files[path])
+    return changed
+
+
+def differences(files: dict[str, str], data: Path = DATA) -> list[str]:
+    """Return the paths whose file in `data` is missing or differs."""
+    return [
+        path
+        for path, text in files.items()
+        if not (data / path).exists() or (data / path).read_text(encoding="utf-8") != text
+    ]

@@ -1,0 +1,42 @@
+"""Names of polities and the small value conversions that every layer shares."""
+
+from __future__ import annotations
+
+from .days import end_or_open, next_day
+from .tables import Row
+
+
+class Polities:
+    """The names of the polities by date."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        """Order the rows of polities.csv by key and start."""
+        self._rows: dict[str, list[Row]] = {}
+        for row in sorted(rows, key=lambda row: (row["key"], row["start"])):
+            self._rows.setdefault(row["key"], []).append(row)
+
+    def name(self, key: str, day: str) -> str:
+        """Return the English name of a polity on a day (its nearest name if it did not live then)."""
+        rows = self._rows[key]
+        for row in rows:
+            if row["start"] <= day < end_or_open(row["end"]):
+                return row["name"]
+        return rows[0]["name"] if day < rows[0]["start"] else rows[-1]["name"]
+
+
+def text_or_none(cell: str) -> str | None:
+    """Return a cell, None if it is empty."""
+    return cell or None
+
+
+def number_or_none(cell: str) -> int | float | None:
+    """Return a number cell as int if it is whole, None if it is empty."""
+    if not cell:
+        return None
+    value = float(cell)
+    return int(value) if value.is_integer() else value
+
+
+def exclusive_end(row: Row) -> str:
+    """Return the exclusive end of a row whose `end` is the last day included (empty = one day)."""
+    return next_day(row["end"] or row["start"])
