@@ -76,9 +76,7 @@ def atlas() -> None:
     )
     bridge.mount_page(page(), on_view=view_moved)
     year = st.session_state.year
-    bridge.mount_record(
-        st.session_state.command, record.of_year(atlas_layers(), year), on_pick=entry_picked
-    )
+    bridge.mount_record(st.session_state.command, record.of_year(atlas_layers(), year), on_pick=entry_picked)
     st.download_button(
         f"This map of {year} as one HTML file",
         data=lambda: files.year_html(year),

@@ -7,7 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-_YEAR = alt.X("year:Q", title=None, axis=alt.Axis(format="d", tickCount=10), scale=alt.Scale(domain=[1900, 1991]))
+_YEAR = alt.X(
+    "year:Q", title=None, axis=alt.Axis(format="d", tickCount=10), scale=alt.Scale(domain=[1900, 1991])
+)
 
 
 def _pick() -> alt.Parameter:

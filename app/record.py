@@ -53,11 +53,11 @@ def entries(layers: dict[str, Any], year: int) -> list[Entry]:
         began = frame[frame["start_date"].str[:4] == str(year)]
         for row in began.itertuples():
             if key in TERRITORIES:
-                found.append(_entry(row, "change", row.name, 50 + (key != "powers") * 40))
+                found.append(_entry(row, "change", row.name, 50 + (key != "powers") * 50))
             elif key == "railways":
                 found.append(_entry(row, "rail", f"{row.name}: {row.operator or row.status}", 30))
             elif key == "clashes":
-                found.append(_entry(row, "clash", row.name, 45 + min((row.killed_max or 0) / 100, 50)))
+                found.append(_entry(row, "clash", row.name, 45 + min((row.killed_max or 0) / 200, 45)))
             elif key == "events":
                 found.append(_entry(row, "event", row.name, 120 - 30 * int(row.importance)))
     return sorted(found, key=lambda e: (e.date, e.id))
@@ -88,7 +88,11 @@ def of_year(layers: dict[str, Any], year: int) -> list[Any]:
     found = entries(layers, year)
     kept = _within_budget(found)
     if not found:
-        return [str(year), "Nothing changed hands and no clash is recorded: what stood the year before still held.", []]
+        return [
+            str(year),
+            "Nothing changed hands and no clash is recorded: what stood the year before still held.",
+            [],
+        ]
     number = {kind: sum(e.kind == kind for e in found) for kind in ("change", "rail", "clash", "event")}
     headline = ", ".join(
         [
