@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+NOTHING = "Nothing changed hands and no clash is recorded: what stood the year before still held."
 MAX_BYTES = 1000
 MAX_TEXT = 64
 TERRITORIES = ("manchuria", "xinjiang", "mongolia", "tuva", "powers")
@@ -41,6 +42,10 @@ def _entry(row: Any, kind: str, text: str, weight: float) -> Entry:
     )
 
 
+def _clash_weight(killed: Any) -> float:
+    return 45 + (min(killed / 200, 45) if killed and killed == killed else 0)
+
+
 def entries(layers: dict[str, Any], year: int) -> list[Entry]:
     """Everything that began in a year: changes of hands, rail, clashes, events, by date.
 
@@ -57,7 +62,7 @@ def entries(layers: dict[str, Any], year: int) -> list[Entry]:
             elif key == "railways":
                 found.append(_entry(row, "rail", f"{row.name}: {row.operator or row.status}", 30))
             elif key == "clashes":
-                found.append(_entry(row, "clash", row.name, 45 + min((row.killed_max or 0) / 200, 45)))
+                found.append(_entry(row, "clash", row.name, _clash_weight(row.killed_max)))
             elif key == "events":
                 found.append(_entry(row, "event", row.name, 120 - 30 * int(row.importance)))
     return sorted(found, key=lambda e: (e.date, e.id))
