@@ -1,0 +1,160 @@
+"""`python -m layers`: export pages, figures and films, list the layers, warm the app's cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from layers import chosen
+from layers.days import FIRST_YEAR, LAST_YEAR, number_from_day, span_from_years
+from layers.errors import PageError
+from layers.files import write_whole
+
+_OUTPUT = click.option(
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File to write."
+)
+_LAYERS = click.option(
+    "--layers", "names", metavar="A,B", help="Layers to take along (see `list`); all by default."
+)
+_TITLE = click.option("--title", help="Heading, instead of the atlas's own.")
+_NOTE = click.option("--note", help="A note under the heading.")
+_FROM = click.option("--from", "first", type=int, help="First year.")
+_TO = click.option("--to", "last", type=int, help="Last year.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Maps of the Sino-Soviet frontier, 1900-1991, as files."""
+
+
+@cli.command("list")
+def list_layers() -> None:
+    """List the layers in drawing order."""
+    for layer in chosen():
+        click.echo(f"{layer.key:<10} {layer.rule:<7} {layer.title['en']}")
+
+
+@cli.command()
+@click.option("--year", type=int, help="One year only.")
+@_FROM
+@_TO
+@_LAYERS
+@_TITLE
+@_NOTE
+@_OUTPUT
+def export(
+    year: int | None,
+    first: int | None,
+    last: int | None,
+    names: str | None,
+    title: str | None,
+    note: str | None,
+    output: Path,
+) -> None:
+    """Write the map as one HTML file that needs no network."""
+    _ending(output, (".html", ".htm"))
+    from layers.page import build_map, to_html
+
+    page = to_html(build_map(year=year, span=_span(first, last), show=_names(names), title=title, note=note))
+    write_whole(output, page)
+    click.echo(f"{output}: {len(page.encode('utf-8')) / 1e6:.2f} MB")
+
+
+@cli.command()
+@click.option("--year", type=int, help="Year to draw, as of 31 December.")
+@click.option("--date", "day", metavar="YYYY-MM-DD", help="Day to draw, instead of a year.")
+@_LAYERS
+@_TITLE
+@_NOTE
+@_OUTPUT
+def figure(
+    year: int | None, day: str | None, names: str | None, title: str | None, note: str | None, output: Path
+) -> None:
+    """Write a plate for print (.svg, .pdf or .png)."""
+    from layers.figure import FORMATS, write_figure
+
+    _ending(output, FORMATS)
+    if (year is None) == (day is None):
+        raise click.UsageError("give --year or --date")
+    number = _day(day) if day else int(year or 0) * 10000 + 1231
+    payload = _payload((number // 10000, number // 10000), names, title, note)
+    write_figure(payload, number, output)
+    click.echo(str(output))
+
+
+@cli.command()
+@_FROM
+@_TO
+@_LAYERS
+@click.option(
+    "--seconds", type=click.FloatRange(0.02, 10), default=0.4, show_default=True, help="Seconds a year."
+)
+@_OUTPUT
+def animate(first: int | None, last: int | None, names: str | None, seconds: float, output: Path) -> None:
+    """Write a film of the years (.gif or .mp4)."""
+    from layers.animate import FORMATS, write_film
+
+    _ending(output, FORMATS)
+    years = span_from_years(span=_span(first, last))
+    payload = _payload(years, names, None, None)
+    with click.progressbar(length=years[1] - years[0] + 1, label="Drawing the years") as bar:
+        write_film(payload, output, years=years, seconds_a_year=seconds, tick=lambda: bar.update(1))
+    click.echo(f"{output}: {output.stat().st_size / 1e6:.2f} MB")
+
+
+@cli.command()
+def warm() -> None:
+    """Build the app's page into the cache, so that its first map shows at once."""
+    from layers.cache import cached_page
+
+    click.echo(f"page ready: {len(cached_page(tiles=True).encode('utf-8')) / 1e6:.2f} MB")
+
+
+def _span(first: int | None, last: int | None) -> tuple[int, int] | None:
+    if first is None and last is None:
+        return None
+    return FIRST_YEAR if first is None else first, LAST_YEAR if last is None else last
+
+
+def _names(names: str | None) -> list[str] | None:
+    return [name.strip() for name in names.split(",") if name.strip()] if names is not None else None
+
+
+def _day(text: str) -> int:
+    from datetime import date
+
+    try:
+        return number_from_day(date.fromisoformat(text).isoformat())
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is not a day: write YYYY-MM-DD", param_hint="--date") from error
+
+
+def _ending(output: Path, allowed: tuple[str, ...]) -> None:
+    if output.suffix.lower() not in allowed:
+        raise click.BadParameter(f"{output.name!r} should end in {' or '.join(allowed)}", param_hint="-o")
+    if not output.resolve().parent.is_dir():
+        raise click.BadParameter(
+            f"the folder {str(output.parent)!r} doesn't exist: make it first", param_hint="-o"
+        )
+
+
+def _payload(span: tuple[int, int], names: str | None, title: str | None, note: str | None) -> dict[str, Any]:
+    import geo
+    from layers.payload import payload_from_layers
+
+    years = span_from_years(span=span)
+    return payload_from_layers(geo.load_layers(), chosen(_names(names)), span=years, title=title, note=note)
+
+
+def main() -> None:
+    """Run the command line; what the user got wrong is told without a traceback."""
+    try:
+        cli(prog_name="python -m layers", standalone_mode=True)
+    except (ValueError, PageError, OSError) as error:
+        raise SystemExit(f"Error: {error}") from error
+
+
+if __name__ == "__main__":
+    main()

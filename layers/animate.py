@@ -1,0 +1,217 @@
+"""The atlas as a film: one frame a year as GIF (Pillow) or MP4 (imageio-ffmpeg).
+
+Frames are drawn at twice their size and halved, with the same plate as `layers.figure`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+
+from layers.files import write_whole
+from layers.palette import FILL_OPACITY, GROUND, INK, OPERATORS, SEA, blended, colour_of, stroke_of
+from layers.plate import EAST, NORTH, SOUTH, WEST, Plate, Room, labelled
+
+FORMATS = (".gif", ".mp4")
+WIDTH, HEIGHT = 960, 592
+_SCALE = 2
+_MAP_HEIGHT = round(WIDTH * (NORTH - SOUTH) / (EAST - WEST))
+_SPARK = "#c1121f"
+
+Tick = Callable[[], None]
+
+
+def write_film(
+    payload: dict[str, Any],
+    path: str | Path,
+    *,
+    years: tuple[int, int],
+    seconds_a_year: float = 0.4,
+    tick: Tick = lambda: None,
+) -> Path:
+    """Draw one frame a year (31 December, clashes of the year) and write the film; `tick` runs after each."""
+    path = Path(path)
+    ending = path.suffix.lower()
+    if ending not in FORMATS:
+        raise ValueError(f"{path.name}: a film ends in one of {', '.join(FORMATS)}")
+    frames = _frames(payload, range(years[0], years[1] + 1), tick)
+    write = _gif if ending == ".gif" else _mp4
+    return write_whole(path, write(list(frames), seconds_a_year))
+
+
+def _frames(payload: dict[str, Any], years: range, tick: Tick) -> Iterator[Any]:
+    plate = Plate(payload, tolerance=3500)
+    ground = _ground(plate)
+    for year in years:
+        yield _frame(plate, ground, year, (years[0], years[-1]))
+        tick()
+
+
+def _pixels(shape: Any) -> list[list[tuple[float, float]]]:
+    """Return the outlines of a shape's parts in pixels of the large frame, outer rings then holes."""
+    rings = []
+    for part in shapely.get_parts(shape):
+        outlines = (part.exterior, *part.interiors) if part.geom_type == "Polygon" else (part,)
+        for outline in outlines:
+            xy = shapely.get_coordinates(outline)
+            x = (xy[:, 0] - WEST) / (EAST - WEST) * WIDTH * _SCALE
+            y = (NORTH - xy[:, 1]) / (NORTH - SOUTH) * _MAP_HEIGHT * _SCALE
+            if len(x) > 1:
+                rings.append(list(zip(x.tolist(), y.tolist(), strict=True)))
+    return rings
+
+
+def _paint(image: Any, shape: Any, fill: str, outline: str | None = None) -> None:
+    """Fill a shape through a mask, so that holes stay open, and draw its outline."""
+    from PIL import Image, ImageDraw
+
+    mask = Image.new("1", image.size, 0)
+    pen = ImageDraw.Draw(mask)
+    for part in shapely.get_parts(shape):
+        if part.geom_type == "Polygon":
+            rings = _pixels(part)
+            pen.polygon(rings[0], fill=1)
+            for hole in rings[1:]:
+                pen.polygon(hole, fill=0)
+    image.paste(fill, mask=mask)
+    if outline:
+        pen = ImageDraw.Draw(image)
+        for ring in _pixels(shape):
+            pen.line(ring, fill=outline, width=_SCALE)
+
+
+def _ground(plate: Plate) -> Any:
+    from PIL import Image
+
+    image = Image.new("RGB", (WIDTH * _SCALE, HEIGHT * _SCALE), SEA)
+    _paint(image, plate.ground, GROUND, "#b3ad9c")
+    return image
+
+
+def _frame(plate: Plate, ground: Any, year: int, span: tuple[int, int]) -> Any:
+    from PIL import Image, ImageDraw
+
+    day = year * 10000 + 1231
+    image = ground.copy()
+    lands = plate.lands(day)
+    for land in lands:
+        fill = colour_of(land.feature.get("polity")).fill
+        _paint(image, land.shape, blended(fill, GROUND, FILL_OPACITY), stroke_of(fill))
+    _paint(image, plate.lakes, SEA, "#9fb0b8")
+    pen = ImageDraw.Draw(image)
+    for feature, lines in plate.railways(day):
+        colour = OPERATORS.get(feature.get("operator_key", ""), OPERATORS["private"])[0]
+        for line in _pixels(lines):
+            pen.line(line, fill=colour, width=2 * _SCALE, joint="curve")
+    for feature, place in plate.clashes(year * 10000 + 101, day):
+        _spark(pen, place, 5 + 2 * np.log10(1 + (feature.get("killed_max") or 0)))
+    _labels(pen, lands)
+    _bar(pen, year, span)
+    return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+
+
+def _spark(pen: Any, place: tuple[float, float], size: float) -> None:
+    (centre,) = _pixels(shapely.LineString([place, place]))
+    x, y = centre[0]
+    turn = np.arange(16) * np.pi / 8
+    reach = np.where(np.arange(16) % 2 == 0, size, size * 0.45) * _SCALE
+    star = list(zip((x + reach * np.sin(turn)).tolist(), (y - reach * np.cos(turn)).tolist(), strict=True))
+    pen.polygon(star, fill=_SPARK, outline="white")
+
+
+def _labels(pen: Any, lands: list[Any]) -> None:
+    room = Room()
+    metre = (EAST - WEST) / (WIDTH * _SCALE)
+    for name, (x, y), area in labelled(lands):
+        size = round((9 + min(8.0, area**0.5 / 220_000)) * _SCALE)
+        font = _font("DejaVuSerif.ttf", size)
+        half, high = pen.textlength(name, font=font) / 2 * metre, size * 0.7 * metre
+        if half * 2 > 3.0 * area**0.5 or not room.take((x - half, y - high, x + half, y + high)):
+            continue
+        spot = (x - WEST) / metre, (NORTH - y) / metre
+        pen.text(spot, name, font=font, fill=INK, anchor="mm", stroke_width=_SCALE, stroke_fill="#f6f2e7")
+
+
+def _bar(pen: Any, year: int, span: tuple[int, int]) -> None:
+    """The year in large figures and where it stands in the span."""
+    top, bottom = _MAP_HEIGHT * _SCALE, HEIGHT * _SCALE
+    pen.rectangle((0, top, WIDTH * _SCALE, bottom), fill="#fbf9f3")
+    middle = (top + bottom) / 2
+    pen.text(
+        (16 * _SCALE, middle), str(year), font=_font("DejaVuSerif.ttf", 34 * _SCALE), fill=INK, anchor="lm"
+    )
+    left, right = 130 * _SCALE, (WIDTH - 20) * _SCALE
+    pen.line((left, middle, right, middle), fill="#b3ad9c", width=2 * _SCALE)
+    for mark in range(span[0], span[1] + 1):
+        if mark % 10 == 0:
+            x = left + (right - left) * (mark - span[0]) / max(1, span[1] - span[0])
+            pen.line((x, middle - 5 * _SCALE, x, middle + 5 * _SCALE), fill="#8d8778", width=_SCALE)
+    x = left + (right - left) * (year - span[0]) / max(1, span[1] - span[0])
+    pen.ellipse((x - 7 * _SCALE, middle - 7 * _SCALE, x + 7 * _SCALE, middle + 7 * _SCALE), fill=_SPARK)
+
+
+@lru_cache(maxsize=64)
+def _font(name: str, size: int) -> Any:
+    from matplotlib import get_data_path
+    from PIL import ImageFont
+
+    return ImageFont.truetype(str(Path(get_data_path()) / "fonts" / "ttf" / name), size)
+
+
+def _gif(frames: list[Any], seconds: float) -> bytes:
+    from PIL import Image
+
+    # One palette for all frames: no flicker, and unchanged pixels stay unchanged.
+    sample = Image.new("RGB", (WIDTH, HEIGHT * min(12, len(frames))))
+    for number in range(min(12, len(frames))):
+        sample.paste(frames[number * len(frames) // min(12, len(frames))], (0, HEIGHT * number))
+    palette = sample.quantize(128, method=Image.Quantize.MEDIANCUT)
+    flat = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
+    out = io.BytesIO()
+    flat[0].save(
+        out,
+        format="GIF",
+        save_all=True,
+        append_images=flat[1:],
+        duration=round(seconds * 1000),
+        loop=0,
+        optimize=False,
+    )
+    return out.getvalue()
+
+
+def _mp4(frames: list[Any], seconds: float) -> bytes:
+    import tempfile
+
+    import imageio_ffmpeg
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "film.mp4"
+        writer = imageio_ffmpeg.write_frames(
+            str(path),
+            (WIDTH, HEIGHT),
+            fps=1 / seconds,
+            quality=8,
+            macro_block_size=8,
+            output_params=[
+                "-movflags",
+                "+faststart",
+                "-fflags",
+                "+bitexact",
+                "-flags:v",
+                "+bitexact",
+                "-threads",
+                "1",
+            ],
+        )
+        writer.send(None)
+        for frame in frames:
+            writer.send(np.ascontiguousarray(frame))
+        writer.close()
+        return path.read_bytes()
