@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import shapely
 from shapely.geometry import Point
 
-from .borders import shared_segments
+from .borders import Segment, shared_segments
 from .cut import Shapes
 from .names import text_or_none
 from .pieces import country_of
@@ -50,7 +51,7 @@ def make_lakes(lakes: Shapes) -> list[Feature]:
 
 def make_modern_borders(pieces: Shapes) -> list[Feature]:
     """Return the land borders between the countries of Natural Earth, one line feature a pair."""
-    pairs = defaultdict(list)
+    pairs: dict[str, list[Segment]] = defaultdict(list)
     for (left, right), segments in shared_segments(pieces).items():
         countries = sorted((country_of(left), country_of(right)))
         if countries[0] != countries[1]:
@@ -63,7 +64,7 @@ def make_modern_borders(pieces: Shapes) -> list[Feature]:
 
 def make_towns(authored: Authored) -> list[Feature]:
     """Return the towns, each with its names by date."""
-    names = defaultdict(list)
+    names: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in authored["place_names"]:
         names[row["place_id"]].append(
             {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,13 +13,17 @@ import shapely
 from shapely.geometry import LineString
 
 from .cut import CutLine, Shapes
-from .days import OPEN, end_or_open
+from .days import OPEN, days_between, end_or_open
 from .names import text_or_none
 from .schema import FIRST_DAY, TERRITORY_LAYERS
 from .tables import Authored, Row, split_list
 from .territories import Feature
 from .write import feature
 
+COUNTRY = {"china": "china", "china-red": "china", "russia": "russia", "soviet": "russia", "white": "russia"}
+"""Families of polities whose members fought over one country: a line between two of them is no state border."""
+FLEETING = 45
+"""A line between two regimes of one country that stood for fewer days is not drawn."""
 NEAR = 5e-5
 """A border segment whose middle lies this near to a cut line came from it, degrees."""
 Segment = tuple[tuple[float, float], tuple[float, float]]
@@ -37,6 +42,10 @@ class Origin:
     sources: tuple[str, ...]
     start: str = ""
     end: str = OPEN
+
+
+Key = tuple[Origin, str, str, str]
+Member = tuple[Pair, list[Segment], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ def shared_segments(units: Shapes) -> dict[Pair, list[Segment]]:
     for unit in sorted(units):
         for ring in _rings(units[unit]):
             points = [tuple(point) for point in ring.tolist()]
-            for a, b in zip(points, points[1:], strict=False):
+            for a, b in pairwise(points):
                 owners[(a, b) if a < b else (b, a)].append(unit)
     pairs: dict[Pair, list[Segment]] = defaultdict(list)
     for segment, names in owners.items():
@@ -94,27 +103,36 @@ def unit_tenures(authored: Authored) -> dict[str, list[Row]]:
     return {unit: sorted(rows, key=lambda row: row["start"]) for unit, rows in held.items()}
 
 
-def different_spans(left: list[Row], right: list[Row]) -> list[Span]:
-    """Return the spans on which two units are under different polities, joined while the level is the same."""
+def different_spans(left: list[Row], right: list[Row], families: dict[str, str]) -> list[Span]:
+    """Return the spans on which two units have different polities or sovereigns, joined while the level is the same.
+
+    The level is `state` if the sovereigns are of different countries, else `regime`.
+    """
     spans: list[Span] = []
     for a in left:
         for b in right:
             start = max(a["start"], b["start"], FIRST_DAY)
             end = min(end_or_open(a["end"]), end_or_open(b["end"]))
-            if start >= end or a["polity"] == b["polity"]:
-                continue
-            level = "state" if a["sovereign"] != b["sovereign"] else "regime"
-            spans.append(Span(start, end, level, tuple(split_list(a["sources"]) + split_list(b["sources"]))))
+            state = _country(a, families) != _country(b, families)
+            if start < end and (state or a["polity"] != b["polity"]):
+                sources = tuple(split_list(a["sources"]) + split_list(b["sources"]))
+                spans.append(Span(start, end, "state" if state else "regime", sources))
     joined: list[Span] = []
     for span in sorted(spans, key=lambda span: span.start):
         last = joined[-1] if joined else None
         if last and last.end == span.start and last.level == span.level:
-            joined[-1] = Span(
-                last.start, span.end, last.level, tuple(dict.fromkeys(last.sources + span.sources))
-            )
+            sources = tuple(dict.fromkeys(last.sources + span.sources))
+            joined[-1] = Span(last.start, span.end, last.level, sources)
         else:
             joined.append(span)
-    return joined
+    return [
+        span for span in joined if span.level == "state" or days_between(span.start, span.end) >= FLEETING
+    ]
+
+
+def _country(row: Row, families: dict[str, str]) -> str:
+    """Return the country of a row's sovereign: one word for all Chinese and for all Russian governments."""
+    return COUNTRY.get(families.get(row["sovereign"], ""), row["sovereign"])
 
 
 def _in_group(unit: str, group: list[str], homes: dict[str, str]) -> bool:
@@ -156,12 +174,11 @@ def make_borders(
     """Return the border features: derived stretches merged by origin, level and dates, then the claim lines."""
     rows = {row["line_id"]: row for row in authored["lines"]}
     titles = {row["unit"]: row["title"] or row["unit"] for row in authored["units"]}
+    families = {row["key"]: row["family"] for row in authored["polities"]}
     held = unit_tenures(authored)
-    groups: dict[tuple[Origin, str, str, str], list[tuple[Pair, list[Segment], tuple[str, ...]]]] = (
-        defaultdict(list)
-    )
+    groups: dict[Key, list[Member]] = defaultdict(list)
     for pair, segments in sorted(shared_segments(units).items()):
-        spans = different_spans(held.get(pair[0], []), held.get(pair[1], []))
+        spans = different_spans(held.get(pair[0], []), held.get(pair[1], []), families)
         if not spans:
             continue
         for line, part in by_line(segments, lines).items():
@@ -178,23 +195,17 @@ def make_borders(
     return features + [_claim(rows[claim.id], claim) for claim in claims]
 
 
-def _order(key: tuple[Origin, str, str, str]) -> tuple[str, str, str, str]:
+def _order(key: Key) -> tuple[str, str, str, str]:
     origin, level, start, end = key
     return origin.id, start, end, level
 
 
-def _border(
-    origin: Origin,
-    level: str,
-    start: str,
-    end: str,
-    members: list[tuple[Pair, list[Segment], tuple[str, ...]]],
-) -> Feature:
+def _border(origin: Origin, level: str, start: str, end: str, members: list[Member]) -> Feature:
     segments = [segment for _, part, _ in members for segment in part]
     course = shapely.line_merge(shapely.multilinestrings(segments))
     sources = origin.sources or tuple(dict.fromkeys(key for *_, keys in members for key in keys))
     properties = {
-        **_named(f"{origin.id}-{start}-{level}", origin.title),
+        **_named(f"{origin.id}-{level}-{start}-{'open' if end == OPEN else end}", origin.title),
         "level": level,
         "basis": origin.basis,
         "left": sorted({pair[0] for pair, *_ in members}),

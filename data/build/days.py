@@ -28,6 +28,11 @@ def next_day(text: str) -> str:
     return (dt.date.fromisoformat(text) + dt.timedelta(days=1)).isoformat()
 
 
+def days_between(start: str, end: str) -> int:
+    """Return the number of days from one ISO day to another."""
+    return (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days
+
+
 def end_or_open(text: str) -> str:
     """Return an end day for comparison: the day itself, or `OPEN` if empty."""
     return text or OPEN
