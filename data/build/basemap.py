@@ -16,37 +16,11 @@ from .tables import Authored, split_list
 from .territories import Feature
 from .write import feature
 
-RIVER_NAMES = {
-    "amur": "Amur", "argun": "Argun", "shilka": "Shilka", "onon": "Onon", "ingoda": "Ingoda", "ussuri": "Ussuri",
-    "sungari": "Sungari", "nen": "Nen (Nonni)", "liao": "Liao", "yalu": "Yalu", "tumen": "Tumen", "zeya": "Zeya",
-    "selenga": "Selenga", "orkhon": "Orkhon", "kerulen": "Kerulen", "yenisei": "Yenisei", "angara": "Angara",
-    "lena": "Lena", "ob": "Ob", "irtysh": "Irtysh", "ili": "Ili", "tarim": "Tarim", "aksu": "Aksu",
-    "konche": "Konche", "cherchen": "Cherchen", "yellow": "Yellow River", "yangtze": "Yangtze", "luan": "Luan",
-    "syr-darya": "Syr Darya", "amu-darya": "Amu Darya", "muling": "Muling", "tao-er": "Tao'er", "vitim": "Vitim",
-    "daling": "Daling",
-}  # fmt: skip
-LAKE_NAMES = {
-    "baikal": "Lake Baikal", "khanka": "Lake Khanka", "balkhash": "Lake Balkhash", "khovsgol": "Lake Khövsgöl",
-    "hulun": "Lake Hulun", "bosten": "Lake Bosten (Baghrash)", "uvs": "Lake Uvs", "issyk-kul": "Issyk-Kul",
-    "lop-nur": "Lop Nur", "zaysan": "Lake Zaysan", "khar-us": "Lake Khar-Us", "kokonor": "Kokonor (Qinghai Lake)",
-    "buir": "Lake Buir",
-}  # fmt: skip
-
 
 def make_land(units: Shapes, plain: Shapes) -> list[Feature]:
     """Return all land as one feature, vertex for vertex the outline of units and plain land."""
     whole = shapely.coverage_union_all([*units.values(), *plain.values()])
     return [feature({"id": "land", "name": "Land"}, shapely.multipolygons(shapely.get_parts(whole)))]
-
-
-def make_rivers(rivers: Shapes) -> list[Feature]:
-    """Return the rivers by name."""
-    return [feature({"id": key, "name": RIVER_NAMES[key]}, rivers[key]) for key in sorted(rivers)]
-
-
-def make_lakes(lakes: Shapes) -> list[Feature]:
-    """Return the lakes by name."""
-    return [feature({"id": key, "name": LAKE_NAMES[key]}, lakes[key]) for key in sorted(lakes)]
 
 
 def make_modern_borders(pieces: Shapes) -> list[Feature]:

@@ -21,7 +21,7 @@ from .territories import Feature
 from .write import feature
 
 COUNTRY = {"china": "china", "china-red": "china", "russia": "russia", "soviet": "russia", "white": "russia"}
-"""Families of polities whose members fought over one country: a line between two of them is no state border."""
+"""Families of polities that fought over one country: a line between two of them is no state border."""
 FLEETING = 45
 """A line between two regimes of one country that stood for fewer days is not drawn."""
 NEAR = 5e-5
@@ -104,7 +104,7 @@ def unit_tenures(authored: Authored) -> dict[str, list[Row]]:
 
 
 def different_spans(left: list[Row], right: list[Row], families: dict[str, str]) -> list[Span]:
-    """Return the spans on which two units have different polities or sovereigns, joined while the level is the same.
+    """Return the spans on which two units have different holders, joined while the level is the same.
 
     The level is `state` if the sovereigns are of different countries, else `regime`.
     """
@@ -171,7 +171,7 @@ def _origin(name: str, row: Row, start: str = "", end: str = OPEN) -> Origin:
 def make_borders(
     authored: Authored, units: Shapes, lines: dict[str, LineString], claims: list[CutLine]
 ) -> list[Feature]:
-    """Return the border features: derived stretches merged by origin, level and dates, then the claim lines."""
+    """Return the derived stretches, merged by origin, level and dates, then the claim lines."""
     rows = {row["line_id"]: row for row in authored["lines"]}
     titles = {row["unit"]: row["title"] or row["unit"] for row in authored["units"]}
     families = {row["key"]: row["family"] for row in authored["polities"]}

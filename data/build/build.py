@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .basemap import make_lakes, make_land, make_modern_borders, make_rivers, make_towns
+from .basemap import make_land, make_modern_borders, make_towns
 from .borders import make_borders
 from .check import check_authored
 from .cut import read_lines
@@ -14,6 +14,7 @@ from .schema import TERRITORY_LAYERS
 from .tables import AUTHORED, Authored, read_authored
 from .territories import Feature, make_territories
 from .units import make_units
+from .waters import make_waters
 from .works import sources_json, sources_md
 from .write import collection, read_shapes, write_text
 
@@ -35,8 +36,8 @@ def make_layers(
     layers["borders"] = make_borders(authored, units, lines, [line for line in drawn if line.kind == "claim"])
     basemap = {
         "land": make_land(units, plain),
-        "rivers": make_rivers(rivers),
-        "lakes": make_lakes(lakes),
+        "rivers": make_waters(authored["waters"], "river", rivers),
+        "lakes": make_waters(authored["waters"], "lake", lakes),
         "modern_borders": make_modern_borders({**pieces}),
         "towns": make_towns(authored),
     }
@@ -44,7 +45,7 @@ def make_layers(
 
 
 def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
-    """Return the text of every shipped file by its path below `data/`; raise `BuildError` naming every fault."""
+    """Return the text of every shipped file by path below `data/`; raise `BuildError` naming every fault."""
     authored = read_authored(root)
     check_authored(authored)
     authored.faults.raise_if_any()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from .check_lines import check_lines, check_railways
 from .check_points import check_clashes, check_events, check_keys, check_places
@@ -12,7 +13,7 @@ from .schema import TERRITORY_LAYERS
 from .tables import Authored
 
 CHECKS: dict[str, Callable[[Authored], None]] = {
-    **{layer: (lambda authored, layer=layer: check_tenures(authored, layer)) for layer in TERRITORY_LAYERS},  # type: ignore[misc]
+    **{layer: partial(check_tenures, layer=layer) for layer in TERRITORY_LAYERS},
     "railways": check_railways,
     "clashes": check_clashes,
     "events": check_events,

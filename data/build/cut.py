@@ -38,7 +38,7 @@ class CutLine:
 
 
 def read_lines(rows: list[Row], vertices: list[Row], rivers: Shapes, faults: Faults) -> list[CutLine]:
-    """Return the lines in table order; a line that `follows` a river takes its course between the two ends."""
+    """Return the lines in table order; one that `follows` a river takes its course between its two ends."""
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for vertex in vertices:
         points[vertex["line_id"]].append((float(vertex["lon"]), float(vertex["lat"])))

@@ -54,7 +54,7 @@ def sha256_of(path: Path) -> str:
 
 
 def fetch(package: Package, cache: Path = CACHE) -> Path:
-    """Return the package's file in the cache, downloading it if needed; raise ValueError on a wrong sha256."""
+    """Return the package's file in the cache, downloaded if needed; raise ValueError on a wrong sha256."""
     path = cache / package.file
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)

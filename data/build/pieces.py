@@ -10,8 +10,8 @@ KHOVD = ("MN-043", "MN-046", "MN-071")
 FAR_NORTH_EAST = ("RU-KAM", "RU-CHU", "RU-MAG")
 OWN_RUSSIAN = ("RU-TY", "RU-ZAB", "RU-BU", "RU-IRK", "RU-KHA", "RU-PRI", "RU-SAK", "RU-SA")
 SIBERIA = (
-    "RU-KYA", "RU-KK", "RU-AL", "RU-ALT", "RU-KEM", "RU-NVS", "RU-TOM", "RU-OMS", "RU-TYU", "RU-KHM", "RU-YAN",
-    "RU-KGN", "RU-SVE", "RU-CHE",
+    "RU-KYA", "RU-KK", "RU-AL", "RU-ALT", "RU-KEM", "RU-NVS", "RU-TOM", "RU-OMS", "RU-TYU", "RU-KHM",
+    "RU-YAN", "RU-KGN", "RU-SVE", "RU-CHE",
 )  # fmt: skip
 CITIES = {"CN-BJ": "CN-HE", "CN-TJ": "CN-HE", "CN-CQ": "CN-SC", "CN-SH": "CN-JS", "RU-YEV": "RU-AMU"}
 DROPPED = ("TW-KIN", "CN-X01~")

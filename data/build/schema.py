@@ -121,6 +121,9 @@ TABLES: dict[str, Table] = {
         _columns("place_id start end name name_zh name_ru name_local sources"),
         ("place_id", "start"),
     ),
+    "waters": Table(
+        "waters.csv", _columns("id kind name name_zh name_ru natural_earth lon lat note"), ("id",)
+    ),
     "comparison": Table(
         "comparison.csv",
         _columns("year country polity metric value unit flag correction sources"),

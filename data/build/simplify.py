@@ -33,8 +33,8 @@ def simplify_coverage(
 ) -> list[shapely.Geometry]:
     """Simplify polygons that form a coverage (Visvalingam-Whyatt, degrees); vertices kept are never moved.
 
-    Outside the core the tolerance is `tolerance / slope` degrees: the coverage is simplified in a squeezed plane and
-    each vertex that stays is looked up again. Raise ValueError if the result is no coverage.
+    Outside the core the tolerance is `tolerance / slope` degrees: the coverage is simplified in a squeezed
+    plane and each vertex that stays is looked up again. Raise ValueError if the result is no coverage.
     """
     original = shapely.get_coordinates(shapes)
     squeezed = squeeze(original, slope)
@@ -47,3 +47,13 @@ def simplify_coverage(
     if not shapely.coverage_is_valid(restored):
         raise ValueError(f"the coverage broke at tolerance {tolerance}, slope {slope}: change one a little")
     return list(restored)
+
+
+def simplify_line(line: shapely.Geometry, *, fine: float = 0.008, coarse: float = 0.03) -> shapely.Geometry:
+    """Simplify lines (degrees): `fine` where they touch the core, `coarse` elsewhere."""
+    core = shapely.box(*CORE)
+    parts = [
+        shapely.simplify(part, fine if shapely.intersects(part, core) else coarse)
+        for part in shapely.get_parts(line)
+    ]
+    return shapely.multilinestrings([part for part in parts if not part.is_empty])
