@@ -20,7 +20,7 @@ def shipped_files() -> list[Path]:
         *DATA.glob("*.geojson"),
         *(DATA / "basemap").glob("*.geojson"),
         DATA / "sources.json",
-        *(authored / name for name in ("polities.csv", "places.csv", "place_names.csv", "tour.json")),
+        *(authored / name for name in ("polities.csv", "tour.json")),
     ]
     return sorted(path for path in found if path.is_file())
 

@@ -1,8 +1,9 @@
-"""Names of the day: polities and towns, by language and period, from the authored tables."""
+"""Names of the day: polities and towns, by language and period, with the paint that polities have."""
 
 from __future__ import annotations
 
 import csv
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,7 +14,7 @@ from layers.files import DATA
 from layers.palette import colour_of, family_of, stroke_of
 
 _AUTHORED = DATA / "authored"
-Row = dict[str, str]
+Row = dict[str, Any]
 
 
 def _rows(name: str) -> list[Row]:
@@ -51,21 +52,25 @@ def polities_from_table() -> dict[str, dict[str, Any]]:
     return polities
 
 
-def towns_from_tables() -> list[dict[str, Any]]:
+def towns_from_geojson(path: Path = DATA / "basemap" / "towns.geojson") -> list[dict[str, Any]]:
     """Return the towns of the map with their names by date, the most important first."""
-    names: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows("place_names.csv"):
-        names[row["place_id"]].append(_dated_name(row))
-    towns = [
-        {
-            "id": row["id"],
-            "point": [float(row["lon"]), float(row["lat"])],
-            "rank": int(row["rank"]),
-            "names": sorted(names[row["id"]], key=lambda name: name["start"]),
-        }
-        for row in _rows("places.csv")
-        if names.get(row["id"])
-    ]
+    if not path.exists():
+        return []
+    towns = []
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        facts = feature["properties"]
+        names = [
+            _dated_name({**name, "start": name["start_date"], "end": name["end_date"]})
+            for name in facts["names"]
+        ]
+        towns.append(
+            {
+                "id": facts["id"],
+                "point": feature["geometry"]["coordinates"],
+                "rank": int(facts["rank"]),
+                "names": sorted(names, key=lambda name: name["start"]),
+            }
+        )
     return sorted(towns, key=lambda town: (town["rank"], town["id"]))
 
 

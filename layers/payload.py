@@ -65,7 +65,7 @@ def payload_from_layers(
     for key, listed in base.items():
         found = [next(walk) for _ in listed]
         base_map[key] = [part for shape in found if shape for part in shape]
-    base_map["towns"] = gazetteer.towns_from_tables()
+    base_map["towns"] = gazetteer.towns_from_geojson()
     every = [feature for listed in features.values() for feature in listed]
     tour = _tour(span, set(features))
     return {
