@@ -1,16 +1,23 @@
 """Days as whole numbers YYYYMMDD, the only dates that reach the browser.
 
-Periods are half-open. The bounds of an uncertain date come from its EDTF text, by the rule in
-`geo.dates`.
+The rule of periods (half-open, what an uncertain date may mean) is that of `geo.dates`.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
+from geo.dates import ALWAYS, OPEN
 from layers.errors import SpanError
 
-ALWAYS, OPEN = 0, 99991231
+__all__ = [
+    "ALWAYS",
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "OPEN",
+    "day_from_number",
+    "number_from_day",
+    "span_from_years",
+]
+
 FIRST_YEAR, LAST_YEAR = 1900, 1991
 
 
@@ -41,20 +48,3 @@ def span_from_years(year: int | None = None, span: tuple[int, int] | None = None
     if first > last:
         raise SpanError(f"span {first}-{last} is turned round: write {last}-{first}")
     return first, last
-
-
-def range_from_edtf(text: str) -> tuple[int, int]:
-    """Return the first and last day (integers) that an EDTF date may mean.
-
-    What stands in the text is taken strictly: a month means its days, an interval its two ends. An
-    approximate or uncertain date (`~`, `?`) is widened by its own precision: ten days for a day, a month for
-    a month, half a year for a year.
-    """
-    from edtf import parse_edtf
-
-    found = parse_edtf(text)
-    low, high = date(*found.lower_strict()[:3]), date(*found.upper_strict()[:3])
-    if "~" in text or "?" in text or "%" in text:
-        width = {0: 183, 1: 30}.get(text.split("/")[0].count("-"), 10)
-        low, high = low - timedelta(days=width), high + timedelta(days=width)
-    return number_from_day(low.isoformat()), number_from_day(high.isoformat())

@@ -1,4 +1,4 @@
-"""Where the shipped files are, what version they are, and writing a file whole or not at all."""
+"""Where the shipped files are, a hash over them, and writing a file whole or not at all."""
 
 from __future__ import annotations
 
@@ -32,11 +32,6 @@ def digest(paths: Iterable[Path]) -> str:
         total.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
         total.update(sha256(path.read_bytes()).digest())
     return total.hexdigest()
-
-
-def data_version() -> str:
-    """Return the version of the shipped data: ten hex digits of its hash."""
-    return digest(shipped_files())[:10]
 
 
 def write_whole(path: str | Path, content: str | bytes) -> Path:

@@ -87,7 +87,7 @@ OPERATORS: dict[str, tuple[str, dict[str, str]]] = {
     "soviet": ("#9B2533", {"en": "Soviet", "zh": "蘇聯", "ru": "Советская"}),
     "china": ("#1F4E86", {"en": "Chinese", "zh": "中國", "ru": "Китайская"}),
     "china-joint": (
-        "#B8860B",
+        "#96700A",
         {"en": "Joint Sino-Russian/Soviet", "zh": "中俄（蘇）合辦", "ru": "Совместная с Китаем"},
     ),
     "japan": ("#5B3E8C", {"en": "Japanese", "zh": "日本", "ru": "Японская"}),

@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 import shapely
 
+from geo.dates import uncertain_bounds
+from geo.files import data_version
 from layers import gazetteer
 from layers.base import Layer
 from layers.basemap import base_shapes, basemaps
-from layers.days import ALWAYS, OPEN, number_from_day, range_from_edtf
-from layers.files import ROOT, data_version
+from layers.days import ALWAYS, OPEN, number_from_day
+from layers.files import ROOT
 from layers.label import label_point
 from layers.palette import OPERATORS
 from layers.references import reference_from_csl, sources_from_json
@@ -68,12 +70,13 @@ def payload_from_layers(
     base_map["towns"] = gazetteer.towns_from_geojson()
     every = [feature for listed in features.values() for feature in listed]
     tour = _tour(span, set(features))
+    version = data_version()
     return {
         "schema": SCHEMA,
         "title": title or TITLE,
         "note": note or "",
-        "version": data_version(),
-        "cite": {"title": title or TITLE, "version": data_version()},
+        "version": version,
+        "cite": {"title": title or TITLE, "version": version},
         "span": list(span),
         "date": str(min(max(FIRST_DATE, span[0]), span[1])),
         "view": VIEW,
@@ -132,7 +135,7 @@ def _feature(row: dict[str, Any], layer: Layer, shape: Any) -> dict[str, Any]:
     feature: dict[str, Any] = {"id": row["id"], "start": row["start"], "end": row["end"]}
     for end in ("start", "end"):
         if row.get(f"{end}_edtf"):
-            feature[f"{end}_range"] = list(range_from_edtf(row[f"{end}_edtf"]))
+            feature[f"{end}_range"] = list(uncertain_bounds(row[f"{end}_edtf"]))
     if shape:
         feature[_GEOMETRY[layer.kind]] = shape
     elif layer.kind in ("clash", "event") and row["geometry"] is not None:

@@ -72,10 +72,23 @@ def imported_by(statement):
 
 
 def test_layers_never_import_streamlit():
-    everything = "import layers.page, layers.figure, layers.animate, layers.cache, layers.__main__; layers.build_map"
+    everything = (
+        "import layers.page, layers.figure, layers.animate, layers.cache, layers.__main__; layers.build_map"
+    )
     assert "streamlit" not in imported_by(everything)
 
 
 def test_the_cache_is_light():
-    heavy = {"geopandas", "pandas", "numpy", "shapely", "folium", "branca", "jinja2", "matplotlib", "PIL", "edtf"}
+    heavy = {
+        "geopandas",
+        "pandas",
+        "numpy",
+        "shapely",
+        "folium",
+        "branca",
+        "jinja2",
+        "matplotlib",
+        "PIL",
+        "edtf",
+    }
     assert not heavy & imported_by("import layers.cache, layers.files; layers.cache.page_key()")

@@ -75,7 +75,11 @@ def test_neighbours_are_told_apart(neighbours, deficiency):
         a, b = palette.colour_of(one), palette.colour_of(other)
         same = palette.family_of(one) == palette.family_of(other)
         patterned = a.pattern != b.pattern
-        needed = (WITHIN_WITH_PATTERN if patterned else WITHIN) if same else (ACROSS_WITH_PATTERN if patterned else ACROSS)
+        needed = (
+            (WITHIN_WITH_PATTERN if patterned else WITHIN)
+            if same
+            else (ACROSS_WITH_PATTERN if patterned else ACROSS)
+        )
         seen = [palette.seen_with(palette.blended(paint.fill), deficiency) for paint in (a, b)]
         distance = palette.distance(*seen)
         if distance < needed:
@@ -110,4 +114,6 @@ def test_operators_are_dark_enough_on_the_ground():
 def test_grey_stays_grey_and_protanopes_lose_red():
     for deficiency in palette.DEFICIENCIES:
         assert palette.distance(palette.seen_with("#808080", deficiency), "#808080") < 1
-    assert palette.distance(palette.seen_with("#c03030", "protan"), palette.seen_with("#5c5020", "protan")) < 15
+    assert (
+        palette.distance(palette.seen_with("#c03030", "protan"), palette.seen_with("#5c5020", "protan")) < 15
+    )
