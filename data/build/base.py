@@ -1,7 +1,8 @@
 """Make `data/base/` from the Natural Earth packages: `python -m data.build.base`.
 
 Natural Earth 10m (public domain): admin-1 polygons dissolved into the pieces of `pieces.py`, rivers and
-lakes, clipped to the frame and simplified. Needed only to remake the extract; the build reads the extract alone.
+lakes, clipped to the frame and simplified.
+Needed only to remake the extract; the build reads nothing else.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from .waters import take_lakes, take_rivers
 from .write import collection, feature, write_text
 
 BASE = Path(__file__).resolve().parents[1] / "base"
-TOLERANCE, SLOPE = 0.012, 0.16
+TOLERANCE, SLOPE = 0.008, 0.11
 ISLAND_CORE, ISLAND_OUT, ISLAND_PLAIN = 0.0008, 0.06, 0.4
 """Smallest island kept, square degrees: in the core, around it, and of countries that are only land."""
 
