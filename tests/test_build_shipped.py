@@ -16,17 +16,28 @@ from data.build.measure import area_km2
 from data.build.schema import FRAME, SECTIONS, STATUSES, TERRITORY_LAYERS, VIEWPOINTS
 from data.build.tables import read_authored
 
-COMMON = ["id", "name", "name_zh", "name_ru", "name_local", "start_date", "end_date", "certainty", "note", "sources"]
-TERRITORY = (
-    "polity controller controller_key sovereign sovereign_key claimants status units area_km2 capital start_edtf "
-    "end_edtf " + " ".join(f"view_{viewpoint}" for viewpoint in VIEWPOINTS)
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+COMMON = words("id name name_zh name_ru name_local start_date end_date certainty note sources")
+TERRITORY = words(
+    "polity controller controller_key sovereign sovereign_key claimants status units area_km2 capital "
+    "start_edtf end_edtf " + " ".join(f"view_{viewpoint}" for viewpoint in VIEWPOINTS)
 )
 EXTRA = {
-    **dict.fromkeys(TERRITORY_LAYERS, TERRITORY.split()),
-    "railways": ["line", "segment", "gauge_mm", "owner", "operator", "owner_key", "operator_key", "zone", "status", "length_km", "published_length_km", "start_edtf", "end_edtf"],
-    "clashes": ["section", "kind", "place", "place_zh", "place_ru", "belligerents", "commanders", "strength", "casualties", "outcome", "killed_max", "start_edtf", "end_edtf"],
-    "events": ["section", "kind", "importance", "start_edtf", "end_edtf"],
-    "borders": ["level", "basis", "left", "right"],
+    **dict.fromkeys(TERRITORY_LAYERS, TERRITORY),
+    "railways": words(
+        "line segment gauge_mm owner operator owner_key operator_key zone status length_km "
+        "published_length_km start_edtf end_edtf"
+    ),
+    "clashes": words(
+        "section kind place place_zh place_ru belligerents commanders strength casualties outcome killed_max "
+        "start_edtf end_edtf"
+    ),
+    "events": words("section kind importance start_edtf end_edtf"),
+    "borders": words("level basis left right"),
 }
 BASEMAP = ("land", "rivers", "lakes", "modern_borders", "towns")
 
