@@ -2,7 +2,8 @@
 
 from shapely.geometry import LineString, box
 
-from data.build.borders import by_line, different_spans, shared_segments
+from data.build.borders import by_line, different_spans, make_borders, shared_segments
+from data.build.tables import Authored
 
 FAMILIES = {
     "qing": "china",
@@ -45,16 +46,42 @@ def test_two_governments_of_one_country_are_regimes():
     assert spans(left, right) == [("1900-01-01", "9999-12-31", "regime")]
 
 
-def test_the_same_holder_is_no_border_and_fleeting_fronts_are_left_out():
+def test_the_same_holder_is_no_border():
     left = [row("1900-01-01", "", "roc", "roc")]
     right = [
-        row("1900-01-01", "1930-01-01", "roc", "roc"),
-        row("1930-01-01", "1930-01-20", "prc", "roc"),
-        row("1930-01-20", "1931-01-20", "roc", "roc"),
+        row("1900-01-01", "1931-01-20", "roc", "roc"),
         row("1931-01-20", "1932-01-20", "prc", "roc"),
         row("1932-01-20", "", "roc", "roc"),
     ]
     assert spans(left, right) == [("1931-01-20", "1932-01-20", "regime")]
+
+
+def drawn(days_of_prc: tuple[str, str], *, line: bool) -> list[str]:
+    made = Authored(root=None)
+    start, end = days_of_prc
+    made.rows["units"] = [{"unit": name, "layer": "powers", "title": name} for name in ("a", "b")]
+    made.rows["polities"] = [{"key": "roc", "family": "china"}, {"key": "prc", "family": "china-red"}]
+    made.rows["powers"] = [
+        {**row("1900-01-01", "", "roc", "roc"), "units": "a"},
+        {**row("1900-01-01", start, "roc", "roc"), "units": "b"},
+        {**row(start, end, "prc", "roc"), "units": "b"},
+        {**row(end, "", "roc", "roc"), "units": "b"},
+    ]
+    made.rows["lines"] = [
+        {"line_id": "CUT", "title": "Cut", "basis": "front", "certainty": "low", "note": "n", "sources": "S"}
+    ]
+    units = {"a": box(0, 0, 1, 1), "b": box(1, 0, 2, 1)}
+    lines = {"CUT": LineString([(1, -1), (1, 2)]), "FAR": LineString([(9, 9), (9, 8)])}
+    features = make_borders(made, units, lines if line else {"FAR": lines["FAR"]}, [])
+    return [item["id"] for item in features]
+
+
+def test_fleeting_fronts_are_left_out_sooner_along_province_edges():
+    half_year = ("1930-01-01", "1930-07-01")
+    assert drawn(half_year, line=True) == ["cut-regime-1930-01-01-1930-07-01"]
+    assert drawn(half_year, line=False) == []
+    assert drawn(("1930-01-01", "1930-02-01"), line=True) == []
+    assert drawn(("1930-01-01", "1932-02-01"), line=False) == ["a-b-regime-1930-01-01-1932-02-01"]
 
 
 def test_sources_of_both_sides_are_carried():

@@ -22,8 +22,9 @@ from .write import feature
 
 COUNTRY = {"china": "china", "china-red": "china", "russia": "russia", "soviet": "russia", "white": "russia"}
 """Families of polities that fought over one country: a line between two of them is no state border."""
-FLEETING = 45
-"""A line between two regimes of one country that stood for fewer days is not drawn."""
+FLEETING, FLEETING_PROVINCE = 90, 365
+"""A line between two regimes of one country that stood for fewer days is not drawn (along a province edge of
+today: a year); the fill of the land shows it."""
 NEAR = 5e-5
 """A border segment whose middle lies this near to a cut line came from it, degrees."""
 Segment = tuple[tuple[float, float], tuple[float, float]]
@@ -125,9 +126,7 @@ def different_spans(left: list[Row], right: list[Row], families: dict[str, str])
             joined[-1] = Span(last.start, span.end, last.level, sources)
         else:
             joined.append(span)
-    return [
-        span for span in joined if span.level == "state" or days_between(span.start, span.end) >= FLEETING
-    ]
+    return joined
 
 
 def _country(row: Row, families: dict[str, str]) -> str:
@@ -186,13 +185,18 @@ def make_borders(
             for origin in origins:
                 for span in spans:
                     start, end = max(span.start, origin.start), min(span.end, origin.end)
-                    if start < end:
+                    if start < end and _lasting(origin, span.level, start, end):
                         groups[origin, span.level, start, end].append((pair, part, span.sources))
     features = [
         _border(origin, level, start, end, members)
         for (origin, level, start, end), members in sorted(groups.items(), key=lambda item: _order(item[0]))
     ]
     return features + [_claim(rows[claim.id], claim) for claim in claims]
+
+
+def _lasting(origin: Origin, level: str, start: str, end: str) -> bool:
+    least = FLEETING if origin.sources else FLEETING_PROVINCE
+    return level == "state" or end == OPEN or days_between(start, end) >= least
 
 
 def _order(key: Key) -> tuple[str, str, str, str]:
