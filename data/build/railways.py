@@ -13,16 +13,11 @@ from .territories import Feature
 from .write import feature
 
 
-def rail_courses(authored: Authored) -> dict[str, LineString]:
-    """Return the course of each line, through its stations and bends in order of `seq`."""
-    points: dict[str, list[tuple[int, float, float]]] = defaultdict(list)
-    for row in authored["rail_stations"]:
-        points[row["line_id"]].append((int(row["seq"]), float(row["lon"]), float(row["lat"])))
-    return {name: LineString([point[1:] for point in sorted(rows)]) for name, rows in points.items()}
+def stretch(stations: list[Row], row: Row) -> tuple[LineString, str | None]:
+    """Return the course of a period through its stations and bends, and the names of its ends.
 
-
-def _stretch(stations: list[Row], row: Row) -> tuple[LineString, str | None]:
-    """Return the course of a period's stretch and the names of its ends (None for a whole line)."""
+    `from_seq` and `to_seq` bound it; both empty mean the whole line (and no names).
+    """
     first, last = row["from_seq"], row["to_seq"]
     rows = sorted(stations, key=lambda station: int(station["seq"]))
     if first and last:
@@ -42,7 +37,7 @@ def make_railways(authored: Authored) -> list[Feature]:
         authored["rail_periods"], key=lambda row: (row["line_id"], row["start"], row["from_seq"])
     ):
         line = lines[row["line_id"]]
-        course, stretch = _stretch(stations[row["line_id"]], row)
+        course, ends = stretch(stations[row["line_id"]], row)
         notes = [note for note in (line["note"], row["note"]) if note]
         sources = list(dict.fromkeys(split_list(row["sources"]) + split_list(line["sources"])))
         properties = {
@@ -53,7 +48,7 @@ def make_railways(authored: Authored) -> list[Feature]:
             "name_local": None,
             "line_id": row["line_id"],
             "line": line["line"],
-            "segment": stretch or text_or_none(line["segment"]),
+            "segment": ends or text_or_none(line["segment"]),
             "group": text_or_none(line["group"]),
             "status": row["status"],
             "gauge_mm": number_or_none(row["gauge_mm"]),
