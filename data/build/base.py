@@ -30,7 +30,7 @@ from .write import collection, feature, write_text
 
 BASE = Path(__file__).resolve().parents[1] / "base"
 TOLERANCE, SLOPE = 0.008, 0.11
-ISLAND_CORE, ISLAND_OUT, ISLAND_PLAIN = 0.0008, 0.06, 0.4
+ISLAND_CORE, ISLAND_OUT, ISLAND_PLAIN = 0.0008, 0.03, 0.4
 """Smallest island kept, square degrees: in the core, around it, and of countries that are only land."""
 
 
