@@ -1,0 +1,193 @@
+// The page put together, and `window.Atlas`: what tools and panels added later may use.
+//
+// HOOKS (all are methods or fields of window.Atlas, there when any script listed after main.js in assets.json runs)
+//   payload, model, map, scene, store       the data, AtlasModel.Model, the L.Map, AtlasRender.Scene, AtlasState.Store
+//   state.get() -> {date, step, lat, ...}   state.set(partial, note?)   state.subscribe((state, changedKeys, before, note) => {}) -> stop
+//   view                                    {day, window: [from, to], state, layers: Set} of what is shown (ints YYYYMMDD, end exclusive)
+//   onView(run)                             run(view) after every change of what is shown, in the same task (keep it short)
+//   onRest(run)                             run(view) some 80 ms later at most, once for a burst of changes: lists, charts, text
+//   say(key, values?)                       words in the page's language; addWords({key: [en, zh, ru]}) adds yours
+//   name(feature), polity(key, day?)        names in the page's language
+//   flyTo({lat, lon, zoom}), fitTo([w, s, e, n])
+//   select(id or "", {fly, day, popup})     highlight a feature; fly to it, go to its first day, open its popup
+//   openPopup(feature, latlng?)             the popup of a feature; addPopupPart(run): run(feature, [lon, lat]) -> node or null, put under it
+//   onMapClick(run)                         run({lat, lon, hit, event}) on a click; return true to keep the popup closed
+//   registerTool({id, label, icon, order?, wide?, open(body, close), close?})   a button in the toolbar with a drawer
+//   registerTool({id, label, icon, order?, run()})                              a button that only runs
+//   openTool(id), closeTool()
+//   registerPanel({id, label, order?, mount(body), update(view)})               a tab beside the year in brief
+//   showPanel(id)
+//   registerKey(key, run, {shift?})         a key of the page (not while typing); run(event)
+//   announce(text)                          said by screen readers
+//   hash()                                  the view as "#1945/46.00/105.00/4?..."
+//   newScene(map, {marks, labels})          a second scene on another L.Map (compare); call scene.show({...Atlas.view, ...})
+//   stage                                   the element that holds the map: overlays (a swipe, say) go in here
+// `label` is a key of `say`, `icon` is SVG path data on a 24 x 24 grid (stroked, no fill). Strings only ever enter by
+// AtlasDom.el(tag, {text}); no markup is built from data.
+const AtlasMain = (() => {
+  "use strict";
+  const REST = 80;
+
+  function start() {
+    const { byId, narrow, reduced } = AtlasDom;
+    const payload = JSON.parse(byId("atlas-data").textContent);
+    const store = new AtlasState.Store(payload);
+    const query = Object.fromEntries(new URLSearchParams(window.location.search));
+    store.set({ ...query, ...AtlasState.parseHash(window.location.hash) });
+    const placed = /^#[^/]*\/-?\d/.test(window.location.hash) || ("lat" in query && "lon" in query);
+
+    const map = makeMap(byId("map"));
+    window.atlasMap = map;
+    const model = new AtlasModel.Model(payload);
+    const classes = { marks: AtlasMarks.Marks, labels: AtlasLabels.Labels };
+    const heard = { view: [], rest: [], click: [], part: [] };
+    const app = {
+      payload, model, map, store, view: null, placed,
+      stage: byId("atlas-stage"),
+      state: { get: () => store.get(), set: (partial, note) => store.set(partial, note), subscribe: (run) => store.subscribe(run) },
+      onView: (run) => heard.view.push(run),
+      onRest: (run) => heard.rest.push(run),
+      onMapClick: (run) => heard.click.push(run),
+      addPopupPart: (run) => heard.part.push(run),
+      say: (key, values) => AtlasStrings.say(store.state.lang, key, values),
+      addWords: AtlasStrings.add,
+      name: (feature) => model.name(feature, store.state.lang),
+      polity: (key, day = app.view.day) => model.polityName(key, day, store.state.lang),
+      hash: () => store.hash(),
+      newScene: (other, options = classes) => new AtlasRender.Scene(other, model, options),
+      announce(text) {
+        byId("atlas-live").textContent = text;
+      },
+      flyTo({ lat, lon, zoom }) {
+        const to = [Number(lat), Number(lon)];
+        const level = zoom === undefined ? map.getZoom() : Number(zoom);
+        if (reduced()) map.setView(to, level, { animate: false });
+        else map.flyTo(to, level, { duration: 0.7 });
+      },
+      fitTo: ([west, south, east, north]) => map.fitBounds([[south, west], [north, east]], { animate: !reduced(), padding: [30, 30] }),
+      select(id, { fly = true, day = true, popup = false } = {}) {
+        const feature = model.get(id);
+        const wanted = { sel: feature ? id : "" };
+        if (feature && day && feature.start > 19000101) wanted.date = AtlasTime.iso(feature.start);
+        store.set(wanted);
+        const at = feature && model.placeOf(feature);
+        if (fly && at) app.flyTo({ lat: at[1], lon: at[0], zoom: Math.max(map.getZoom(), feature.type === "territory" ? 4.5 : 5.5) });
+        if (popup && feature) app.openPopup(feature);
+      },
+    };
+    window.Atlas = app;
+    app.parts = heard.part;
+    app.clicks = heard.click;
+
+    place(app);
+    app.scene = new AtlasRender.Scene(map, model, classes);
+    words(app);
+    const updates = [
+      AtlasTools.create(app), AtlasControl.create(app), AtlasPanel.create(app), AtlasLegend.create(app), AtlasMenu.create(app),
+      AtlasPopup.create(app), AtlasTip.create(app), AtlasKeys.create(app),
+    ];
+    const bridge = AtlasBridge.create(app);
+    const note = byId("atlas-note");
+    note.textContent = payload.note || "";
+    note.hidden = !payload.note;
+
+    let resting = 0;
+    function rest() {
+      resting = 0;
+      for (const part of updates) if (part.rest) part.rest(app.view);
+      heard.rest.forEach((run) => run(app.view));
+      announceView(app);
+      bridge.report();
+    }
+
+    function show(fade = false) {
+      const { state } = store;
+      app.view = {
+        day: AtlasTime.fromText(state.date), window: AtlasTime.windowOf(state.date, state.step), state, layers: store.layers(), fade,
+      };
+      app.scene.show(app.view);
+      for (const part of updates) if (part.view) part.view(app.view);
+      heard.view.forEach((run) => run(app.view));
+      if (!resting) resting = setTimeout(rest, REST);
+    }
+
+    const LOOK = ["date", "step", "layers", "color", "lang", "certainty", "base", "borders", "dark", "opacity"];
+    store.subscribe((state, changed, before, about) => {
+      if (changed.has("lang") || changed.has("dark") || changed.has("embed")) dress(app);
+      if (changed.has("base")) AtlasMenu.setBase(app);
+      if (!about.fromMap && ["lat", "lon", "zoom"].some((key) => changed.has(key))) {
+        map.setView([state.lat, state.lon], state.zoom, { animate: false });
+      }
+      if (LOOK.some((key) => changed.has(key))) show(about.fade);
+      else if (!resting) resting = setTimeout(rest, REST);
+      if (changed.has("sel")) app.scene.highlight(model.get(state.sel));
+    });
+    map.on("moveend", () => {
+      const { lat, lng } = map.getCenter();
+      store.set({ lat: Number(lat.toFixed(4)), lon: Number(lng.toFixed(4)), zoom: map.getZoom() }, { fromMap: true });
+    });
+    map.on("moveend", () => { if (!resting && app.view) resting = setTimeout(rest, REST); });
+    window.addEventListener("hashchange", () => {
+      if (window.location.hash !== store.hash()) store.set(AtlasState.parseHash(window.location.hash));
+    });
+    window.addEventListener("resize", () => app.control && app.control.resize());
+
+    dress(app);
+    AtlasMenu.setBase(app);
+    show();
+    app.scene.highlight(model.get(store.state.sel));
+    rest();
+    bridge.ready();
+    if (narrow()) document.documentElement.classList.add("narrow");
+    return app;
+  }
+
+  function makeMap(container) {
+    return L.map(container, {
+      zoomControl: false, attributionControl: false, keyboard: false, zoomSnap: 0.5, wheelPxPerZoomLevel: 120, minZoom: 2.5,
+      maxZoom: 11, maxBounds: [[-5, 5], [83.5, 205]], maxBoundsViscosity: 0.8, zoomAnimation: true, fadeAnimation: false,
+    });
+  }
+
+  // The first view: as asked, or the whole frontier on a small screen.
+  function place({ map, store, placed }) {
+    const { lat, lon, zoom } = store.state;
+    if (!placed && map.getSize().x < 700) map.fitBounds([[33, 72], [56, 141]], { animate: false });
+    else map.setView([lat, lon], zoom, { animate: false });
+    const at = map.getCenter();
+    if (!placed) store.set({ lat: Number(at.lat.toFixed(4)), lon: Number(at.lng.toFixed(4)), zoom: map.getZoom() });
+  }
+
+  // Words in the markup follow the language.
+  function words(app) {
+    document.querySelectorAll("[data-say]").forEach((node) => { node.textContent = app.say(node.dataset.say); });
+    document.querySelectorAll("[data-say-label]").forEach((node) => {
+      const text = app.say(node.dataset.sayLabel);
+      node.setAttribute("aria-label", text);
+      if (node.tagName === "BUTTON") node.title = text;
+    });
+  }
+
+  function dress(app) {
+    const { lang, dark, embed } = app.store.state;
+    const root = document.documentElement;
+    root.lang = { en: "en", zh: "zh-Hant", ru: "ru" }[lang];
+    root.classList.toggle("dark", dark === "1");
+    root.classList.toggle("embed", embed === "1");
+    words(app);
+  }
+
+  function announceView(app) {
+    const { view, model } = app;
+    const year = AtlasTime.yearOf(view.day);
+    if (app.said === `${view.day}${view.state.lang}`) return;
+    app.said = `${view.day}${view.state.lang}`;
+    const { hands, clashes } = model.year(year);
+    const counts = [app.say("n_changes", { n: hands.length }), app.say("n_clashes", { n: clashes.length })];
+    app.announce(`${AtlasTime.formatDay(view.day, view.state.lang)}. ${counts.join(", ")}.`);
+  }
+
+  return { start };
+})();
+if (typeof document !== "undefined" && document.getElementById("atlas-data")) AtlasMain.start();
+if (typeof module === "object") module.exports = AtlasMain;

@@ -1,0 +1,194 @@
+// Shared arcs: decoding (base64 VLQ), Web Mercator, paths in pixels of a zoom, points inside rings.
+const AtlasTopology = (() => {
+  "use strict";
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const VALUE = new Int8Array(128).fill(-1);
+  for (let i = 0; i < 64; i += 1) VALUE[DIGITS.charCodeAt(i)] = i;
+  const TILE = 256;
+  const APART = 0.7; // pixels: vertices nearer than this to the one before are left out at a zoom
+
+  function decodeVlq(text) {
+    const found = [];
+    let value = 0;
+    let shift = 0;
+    for (let i = 0; i < text.length; i += 1) {
+      const digit = VALUE[text.charCodeAt(i)];
+      if (digit === undefined || digit < 0) throw new RangeError(`not base64 VLQ: ${text[i]}`);
+      value += (digit & 31) * 2 ** shift;
+      if (digit & 32) {
+        shift += 5;
+      } else {
+        const half = Math.floor(value / 2);
+        found.push(value % 2 ? -half : half);
+        value = shift = 0;
+      }
+    }
+    return found;
+  }
+
+  function encodeVlq(numbers) {
+    let text = "";
+    for (const number of numbers) {
+      let rest = Math.abs(number) * 2 + (number < 0 ? 1 : 0);
+      do {
+        const digit = rest % 32;
+        rest = Math.floor(rest / 32);
+        text += DIGITS[digit + (rest ? 32 : 0)];
+      } while (rest);
+    }
+    return text;
+  }
+
+  const worldX = (lon) => (lon + 180) / 360;
+  const worldY = (lat) => {
+    const s = Math.sin((lat * Math.PI) / 180);
+    return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
+  };
+
+  const round = (n) => Math.round(n * 10) / 10;
+
+  class Topology {
+    constructor({ scale, translate, arcs }) {
+      this.arcs = arcs.map((text) => {
+        const deltas = decodeVlq(text);
+        const points = new Float64Array(deltas.length); // lon, lat
+        let x = 0;
+        let y = 0;
+        for (let i = 0; i < deltas.length; i += 2) {
+          x += deltas[i];
+          y += deltas[i + 1];
+          points[i] = x * scale[0] + translate[0];
+          points[i + 1] = y * scale[1] + translate[1];
+        }
+        return points;
+      });
+      this.worlds = new Array(arcs.length);
+      this.zooms = new Map();
+    }
+
+    // An arc in world units (0..1), kept for every zoom.
+    world(index) {
+      let found = this.worlds[index];
+      if (!found) {
+        const points = this.arcs[index];
+        found = this.worlds[index] = new Float64Array(points.length);
+        for (let i = 0; i < points.length; i += 2) {
+          found[i] = worldX(points[i]);
+          found[i + 1] = worldY(points[i + 1]);
+        }
+      }
+      return found;
+    }
+
+    // An arc in pixels of a zoom, thinned to what that zoom can show; both ends stay, so neighbours still meet.
+    pixels(index, zoom) {
+      let at = this.zooms.get(zoom);
+      if (!at) this.zooms.set(zoom, (at = new Array(this.arcs.length)));
+      if (at[index]) return at[index];
+      const world = this.world(index);
+      const size = TILE * 2 ** zoom;
+      const kept = [];
+      const last = world.length - 2;
+      const ring = world[0] === world[last] && world[1] === world[last + 1];
+      const apart = ring && last < 16 ? 0 : APART;
+      let px = NaN;
+      let py = NaN;
+      for (let i = 0; i <= last; i += 2) {
+        const x = round(world[i] * size);
+        const y = round(world[i + 1] * size);
+        if (i > 0 && i < last && Math.abs(x - px) < apart && Math.abs(y - py) < apart) continue;
+        kept.push(x, y);
+        px = x;
+        py = y;
+      }
+      return (at[index] = kept);
+    }
+
+    // Points of a ring (arc indexes, ~i reversed) in pixels: x, y, x, y ...
+    ringPixels(ring, zoom) {
+      const points = [];
+      for (const index of ring) {
+        const reversed = index < 0;
+        const arc = this.pixels(reversed ? ~index : index, zoom);
+        const skip = points.length ? 2 : 0;
+        if (!reversed) for (let i = skip; i < arc.length; i += 1) points.push(arc[i]);
+        else for (let i = arc.length - 2 - skip; i >= 0; i -= 2) points.push(arc[i], arc[i + 1]);
+      }
+      return points;
+    }
+
+    // SVG path data of polygons ([ring, hole ..] ..) and of lines ([arc ..] ..) at a zoom.
+    areaPath(polygons, zoom) {
+      return polygons.flat().map((ring) => pathOf(this.ringPixels(ring, zoom), true)).join("");
+    }
+
+    linePath(lines, zoom) {
+      return lines.map((line) => pathOf(this.ringPixels(line, zoom), false)).join("");
+    }
+
+    arcPath(index, zoom) {
+      return pathOf(this.pixels(index, zoom), false);
+    }
+
+    ringLonLat(ring) {
+      const points = [];
+      for (const index of ring) {
+        const arc = this.arcs[index < 0 ? ~index : index];
+        const skip = points.length ? 2 : 0;
+        if (index >= 0) for (let i = skip; i < arc.length; i += 2) points.push([arc[i], arc[i + 1]]);
+        else for (let i = arc.length - 2 - skip; i >= 0; i -= 2) points.push([arc[i], arc[i + 1]]);
+      }
+      return points;
+    }
+
+    // [west, south, east, north] of polygons or lines.
+    bounds(parts) {
+      const box = [Infinity, Infinity, -Infinity, -Infinity];
+      for (const index of parts.flat(2)) {
+        const arc = this.arcs[index < 0 ? ~index : index];
+        for (let i = 0; i < arc.length; i += 2) {
+          if (arc[i] < box[0]) box[0] = arc[i];
+          if (arc[i] > box[2]) box[2] = arc[i];
+          if (arc[i + 1] < box[1]) box[1] = arc[i + 1];
+          if (arc[i + 1] > box[3]) box[3] = arc[i + 1];
+        }
+      }
+      return box;
+    }
+
+    // Even-odd test over every ring at once: holes count themselves out.
+    contains(polygons, lon, lat) {
+      let inside = false;
+      for (const index of polygons.flat(2)) {
+        const arc = this.arcs[index < 0 ? ~index : index];
+        for (let i = 2; i < arc.length; i += 2) {
+          const [x0, y0, x1, y1] = [arc[i - 2], arc[i - 1], arc[i], arc[i + 1]];
+          if (y0 > lat !== y1 > lat && lon < ((x1 - x0) * (lat - y0)) / (y1 - y0) + x0) inside = !inside;
+        }
+      }
+      return inside;
+    }
+  }
+
+  function pathOf(points, closed) {
+    if (points.length < 4) return "";
+    let d = `M${points[0]} ${points[1]}L`;
+    for (let i = 2; i < points.length; i += 2) d += `${points[i]} ${points[i + 1]} `;
+    return closed ? `${d}Z` : d;
+  }
+
+  // Arcs of the outline of a set of areas: an arc used in both directions lies inside and is left out.
+  function outlineArcs(areas) {
+    const used = new Map();
+    for (const polygons of areas) {
+      for (const index of polygons.flat(2)) {
+        const arc = index < 0 ? ~index : index;
+        used.set(arc, (used.get(arc) || 0) + 1);
+      }
+    }
+    return [...used].filter(([, times]) => times % 2 === 1).map(([arc]) => arc);
+  }
+
+  return { Topology, decodeVlq, encodeVlq, worldX, worldY, outlineArcs, pathOf, TILE };
+})();
+if (typeof module === "object") module.exports = AtlasTopology;
