@@ -1,0 +1,74 @@
+"""The geographic core of the atlas: dated features in time and space.
+
+`load_layers` reads them, `as_of`, `during` and `changes` cut time, `who_held` and `history` ask of a point,
+`cite` names the works behind a feature, `check_files` finds every fault. Nothing here draws: `geo` never
+imports folium, jinja2 or streamlit, and loads geopandas only when a function needs it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import DataFileError, DateError, PointError, SchemaError, UnknownNameError
+
+if TYPE_CHECKING:
+    from geo.check import check_files
+    from geo.citations import cite, cite_view, read_sources, references, works_of
+    from geo.files import data_version, load_layers, read_layer, write_layer
+    from geo.places import find_places
+    from geo.queries import history, who_held, who_held_each
+    from geo.schema import validate
+    from geo.slices import as_of, changes, during, shown
+    from geo.topology import area_km2, length_km, overlaps, unit_gaps
+
+__all__ = [
+    "DataFileError",
+    "DateError",
+    "PointError",
+    "SchemaError",
+    "UnknownNameError",
+    "area_km2",
+    "as_of",
+    "changes",
+    "check_files",
+    "cite",
+    "cite_view",
+    "data_version",
+    "during",
+    "find_places",
+    "history",
+    "length_km",
+    "load_layers",
+    "overlaps",
+    "read_layer",
+    "read_sources",
+    "references",
+    "shown",
+    "unit_gaps",
+    "validate",
+    "who_held",
+    "who_held_each",
+    "works_of",
+    "write_layer",
+]
+
+_HOME = {
+    "check": ("check_files",),
+    "citations": ("cite", "cite_view", "read_sources", "references", "works_of"),
+    "files": ("data_version", "load_layers", "read_layer", "write_layer"),
+    "places": ("find_places",),
+    "queries": ("history", "who_held", "who_held_each"),
+    "schema": ("validate",),
+    "slices": ("as_of", "changes", "during", "shown"),
+    "topology": ("area_km2", "length_km", "overlaps", "unit_gaps"),
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'geo' has no attribute {name!r}")
+    found = getattr(import_module(f"geo.{_MODULE_OF[name]}"), name)
+    globals()[name] = found
+    return found

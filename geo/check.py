@@ -1,0 +1,116 @@
+"""Every fault of data files: fields, periods, sources, geometry, two holders of a place, land without one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from geo import dates, files, topology
+from geo.citations import read_sources
+from geo.errors import DataFileError
+from geo.schema import ANY, LAYERS, TERRITORIES, Fault, feature_name, field_faults, layer_from_file
+from geo.shapes import shape_faults
+
+
+def check_files(
+    paths: Iterable[str | Path] | None = None, *, sources: str | Path | None = None
+) -> list[Fault]:
+    """Return every fault of GeoJSON files, the shipped layers by default.
+
+    `sources` is the CSL-JSON file that citations must stand in; by default the `sources.json` beside each
+    file, else the shipped one. Ids must differ over all files given, and no two territories may overlap.
+    """
+    given = [Path(path) for path in paths] if paths is not None else list(files.layer_paths().values())
+    faults: list[Fault] = []
+    territories: dict[str, list[dict[str, Any]]] = {}
+    where: dict[str, tuple[str, str]] = {}
+    for path in given:
+        name = path.as_posix() if paths is not None else f"data/{path.name}"
+        try:
+            features = files.read_features(path)
+            known = set(read_sources(sources or _sources_beside(path)))
+        except DataFileError as error:
+            faults.append(Fault(name, "the file", str(error), "nothing else was checked in it"))
+            continue
+        layer = layer_from_file(path.stem, features)
+        own = field_faults(features, layer=layer, file=name, sources=known)
+        own += shape_faults(features, file=name, allowed=LAYERS.get(layer, ANY).shapes)
+        faults += sorted(own, key=lambda fault: fault.feature)
+        faults += _ids_elsewhere(features, layer, name, where)
+        if layer in TERRITORIES:
+            territories[name] = _sound(features, own)
+    return faults + _land_faults(territories, whole=paths is None)
+
+
+def _sources_beside(path: Path) -> Path:
+    beside = path.parent / "sources.json"
+    return beside if beside.is_file() else files.DATA / "sources.json"
+
+
+def _ids_elsewhere(
+    features: list[Any], layer: str, file: str, where: dict[str, tuple[str, str]]
+) -> list[Fault]:
+    """Return the ids that a file of another layer has too: `geo cite` finds a feature by its id alone."""
+    faults = []
+    for number, feature in enumerate(features):
+        name = feature_name(feature, number)
+        if name in where and where[name] != (layer, file):
+            faults.append(Fault(file, name, f"id also stands in {where[name][1]}", "give one another id"))
+        where.setdefault(name, (layer, file))
+    return faults
+
+
+def _sound(features: list[Any], faults: list[Fault]) -> list[dict[str, Any]]:
+    """Return the features whose land and time can be compared: those without a fault of shape or period."""
+    bad = {
+        fault.feature
+        for fault in faults
+        if any(word in fault.what for word in ("geometry", "ring", "position", "degrees", "_date", "propert"))
+    }
+    return [item for number, item in enumerate(features) if feature_name(item, number) not in bad]
+
+
+def _land_faults(territories: dict[str, list[dict[str, Any]]], *, whole: bool) -> list[Fault]:
+    frames = {file: _frame(features) for file, features in territories.items() if features}
+    faults = []
+    for over in topology.overlaps(frames):
+        other = over.other_id if over.layer == over.other_layer else f"{over.other_id} of {over.other_layer}"
+        what = f"overlaps {other} by {over.area_km2:g} km2 {_said(over.span)}"
+        faults.append(
+            Fault(over.layer, over.id, what, "end one before the other, or cut the land between them")
+        )
+    home = {
+        unit: file
+        for file, features in territories.items()
+        for feature in features
+        for unit in feature["properties"].get("units") or ()
+    }
+    for gap in topology.unit_gaps(frames):
+        if gap.holders:
+            what = f"is held by {' and '.join(gap.holders)} {_said(gap.span)}"
+            faults.append(Fault(home[gap.unit], f"unit {gap.unit}", what, "end one where the other begins"))
+        elif whole:
+            what = f"has no holder {_said(gap.span)}"
+            faults.append(Fault(home[gap.unit], f"unit {gap.unit}", what, "add the tenure that is missing"))
+    return faults
+
+
+def _said(span: dates.Span) -> str:
+    end = dates.iso_from_number(span.end)
+    return (
+        f"from {dates.iso_from_number(span.start)} to {end}"
+        if end
+        else (f"from {dates.iso_from_number(span.start)} on")
+    )
+
+
+def _frame(features: list[dict[str, Any]]) -> Any:
+    import shapely
+    from geopandas import GeoDataFrame
+
+    rows = [item["properties"] for item in features]
+    columns = {name: [row.get(name) for row in rows] for name in ("id", "start_date", "end_date", "units")}
+    shapes = shapely.from_geojson([json.dumps(item["geometry"]) for item in features])
+    return GeoDataFrame(columns, geometry=list(shapes), crs="EPSG:4326")
