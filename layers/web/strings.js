@@ -52,6 +52,7 @@ const AtlasStrings = (() => {
     dots: ["insurgent or base area", "起事者或根據地", "под властью восставших"],
     bars: ["leased, contested, or held without title; lines in the colour of the state with the title",
       "租借、爭議或無名義之佔有；線色示名義所屬", "аренда, спор или власть без права; штрих — цвета имеющего право"],
+    holder_differs: ["held by another; lines in the colour of the holder", "實由他方控制；線色示控制者", "под другой властью; штрих — её цвета"],
     soft: ["Pale: the day of the change isn't known exactly", "淡色：易手確切日期不詳", "Бледно: день перемены точно не известен"],
     lines: ["Borders", "邊界", "Границы"],
     demarcated: ["demarcated", "已勘界", "демаркирована"],
