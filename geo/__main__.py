@@ -74,7 +74,7 @@ def at(
 ) -> None:
     """Say who held the point LON LAT on DATE (a year means its 31 December)."""
     from geo.files import load_layers
-    from geo.queries import who_held
+    from geo.queries import polity_names, who_held
 
     if batch is not None:
         if lon is not None or not as_json:
@@ -84,13 +84,15 @@ def at(
         return
     if lon is None or lat is None or date is None:
         raise click.UsageError("give LON LAT DATE, or --batch FILE --json")
-    held = who_held(load_layers(data), lon, lat, date, near=near or 0)
+    layers = load_layers(data)
+    held = who_held(layers, lon, lat, date, near=near or 0)
     if as_json:
         click.echo(json.dumps(held, ensure_ascii=False, indent=2))
         return
     click.echo(f"{lon:g} {lat:g} on {dates.readable(dates.moment(date))}")
+    names = polity_names(layers)
     for answer in held:
-        click.echo(_holder_text(answer))
+        click.echo(_holder_text(answer, names))
     if not held:
         click.echo("  nobody of the atlas: sea, or land outside it")
 
@@ -179,7 +181,8 @@ def history(
     elif lon is None or lat is None or place is not None:
         raise click.UsageError("give LON LAT, or --place NAME")
     near = near if near is not None else (10 if town else 0)
-    spans = queries.history(load_layers(data), lon, lat, near=near)
+    layers = load_layers(data)
+    spans = queries.history(layers, lon, lat, near=near)
     if town:
         for span in spans:
             span["place"] = {"id": town.id, **town.names_on(dates.earliest(span["start_date"]))}
@@ -187,13 +190,14 @@ def history(
         click.echo(json.dumps(spans, ensure_ascii=False, indent=2))
         return
     click.echo(f"{town.name} ({lon:g} {lat:g})" if town else f"{lon:g} {lat:g}")
+    names = queries.polity_names(layers)
     for span in spans:
-        click.echo(_holder_text(span))
+        click.echo(_holder_text(span, names))
     if not spans:
         click.echo("  nobody of the atlas: sea, or land outside it")
 
 
-def _holder_text(answer: dict[str, Any]) -> str:
+def _holder_text(answer: dict[str, Any], polities: dict[str, str]) -> str:
     """Return one answer in words; where fact and law differ it says both."""
     others = ", ".join(answer[name] for name in ("name_zh", "name_ru") if answer.get(name))
     start = dates.readable(answer.get("start_edtf") or answer["start_date"])
@@ -206,9 +210,11 @@ def _holder_text(answer: dict[str, Any]) -> str:
         lines.append(f"    held by {answer['controller']}")
     else:
         lines.append(f"    de facto {answer['controller']}, de jure {answer['sovereign']}")
-    views = [f"{v} saw {answer[f'view_{v}']}" for v in VIEWPOINTS if _differs(answer, v)]
-    if views:
-        lines.append(f"    {'; '.join(views)}")
+    seen = [(view, answer[f"view_{view}"]) for view in VIEWPOINTS if _differs(answer, view)]
+    if seen:
+        lines.append(
+            "    " + "; ".join(f"{view.title()} saw it as {polities.get(key, key)}" for view, key in seen)
+        )
     lines.append(
         f"    from {start} {until}; certainty {answer['certainty']}; {answer['layer']}/{answer['id']}"
     )

@@ -171,8 +171,13 @@ def readable(value: Dateish) -> str:
     """Return a date in words, at its own precision: `20 August 1945`, `about June 1934`, `1912`."""
     if isinstance(value, str) and "/" in value:
         first, last = value.split("/")
-        said = f"{readable(first) if first not in _OPEN_WORDS else 'earlier'} to "
-        return said + (readable(last) if last not in _OPEN_WORDS else "later")
+        if first in _OPEN_WORDS:
+            return f"{readable(last)} or earlier"
+        return (
+            f"{readable(first)} or later"
+            if last in _OPEN_WORDS
+            else f"between {readable(first)} and {readable(last)}"
+        )
     low, high = bounds(value)
     if low == OPEN:
         return "still so"

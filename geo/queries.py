@@ -35,7 +35,7 @@ Layers = Mapping[str, "GeoDataFrame"]
 def who_held(
     layers: Layers, lon: float, lat: float, date: Dateish, *, near: float = 0
 ) -> list[dict[str, Any]]:
-    """Return the features that hold a point on a day (a year: its 31 December), territories first.
+    """Return what holds a point on a day (a year: its 31 December), territories first.
 
     `lon`/`lat` in WGS 84 degrees. Each answer has `HOLDER_FIELDS`, then the rest of what is known. With
     `near` (km) a point that nobody holds, such as a harbour off the drawn coast, gets the nearest holder within
@@ -71,6 +71,16 @@ def history(layers: Layers, lon: float, lat: float, *, near: float = 0) -> list[
     x, y = _checked([lon], [lat])
     spans = _answers(layers, x, y, None, near)[0]
     return sorted(spans, key=lambda span: (span["start_date"] or "", span["layer"], span["id"]))
+
+
+def polity_names(layers: Layers) -> dict[str, str]:
+    """Return a readable name for each polity key that the layers' controllers and sovereigns have."""
+    names: dict[str, str] = {}
+    for frame in layers.values():
+        for role in ("controller", "sovereign"):
+            if role in frame and f"{role}_key" in frame:
+                names |= dict(zip(frame[f"{role}_key"], frame[role], strict=True))
+    return names
 
 
 def _checked(lons: Any, lats: Any) -> tuple[np.ndarray, np.ndarray]:
