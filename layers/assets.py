@@ -10,9 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import rcssmin
+import rjsmin
+
 from layers.errors import PageError
 from layers.files import WEB
 
+_SMALL = {"scripts": rjsmin.jsmin, "styles": rcssmin.cssmin}
 _NO_URL = re.compile(r"url\((?!['\"]?data:)[^)]*\)")
 _MAP_COMMENT = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -34,7 +38,7 @@ def _listed(kind: str) -> list[str]:
         file = WEB / name
         if not file.is_file():
             raise PageError(f"layers/web/assets.json lists {name!r}, which is not in layers/web")
-        texts.append(file.read_text(encoding="utf-8"))
+        texts.append(_SMALL[kind](file.read_text(encoding="utf-8")))
     return texts
 
 

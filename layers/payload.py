@@ -6,6 +6,7 @@ Geometry is WGS 84 degrees on the grid of `layers.topology`; dates are integers 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -31,6 +32,9 @@ FIRST_DATE = 1929
 _GEOMETRY = {"territory": "polygons", "line": "lines", "outline": "lines"}
 _NAMES = (("name", "en"), ("name_zh", "zh"), ("name_ru", "ru"), ("name_local", "local"))
 _NESTED = ("claimants", "sources", "units", "belligerents", "commanders", "strength", "casualties")
+# Fields that stay with their feature: the id, and what the page reads as numbers.
+_OWN = {"id", "polygons", "lines", "point", "label", "start_range", "end_range"}
+_POINTER = 10
 _POLITY_FIELDS = ("polity", "controller_key", "sovereign_key")
 _VIEWS = ("view_beijing", "view_moscow", "view_nanking", "view_tokyo", "view_ulaanbaatar")
 
@@ -95,9 +99,40 @@ def payload_from_layers(
 
 
 def json_from_payload(payload: dict[str, Any]) -> str:
-    """Return the payload as JSON that may stand inside a `<script>` element."""
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    """Return the payload as JSON that may stand inside a `<script>` element, shared values once."""
+    text = json.dumps(_with_shared_texts(payload), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _with_shared_texts(payload: dict[str, Any]) -> dict[str, Any]:
+    """Return the payload with `texts`: values that features share, each then `{"$": index}`.
+
+    Names, notes, owners, sources: a third of the page would otherwise stand in it several times.
+    """
+    count: Counter[str] = Counter()
+    for listed in payload["features"].values():
+        for feature in listed:
+            count.update(_coded(value) for field, value in feature.items() if field not in _OWN)
+    index: dict[str, int] = {}
+    texts: list[Any] = []
+    features: dict[str, list[dict[str, Any]]] = {}
+    for key, listed in payload["features"].items():
+        features[key] = []
+        for feature in listed:
+            packed = dict(feature)
+            for field, value in feature.items():
+                coded = "" if field in _OWN else _coded(value)
+                if (count[coded] - 1) * len(coded) > count[coded] * _POINTER:
+                    if coded not in index:
+                        index[coded] = len(texts)
+                        texts.append(value)
+                    packed[field] = {"$": index[coded]}
+            features[key].append(packed)
+    return {**payload, "features": features, "texts": texts}
+
+
+def _coded(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _rows_within(frame: Any, bounds: tuple[int, int]) -> list[dict[str, Any]]:
@@ -143,7 +178,7 @@ def _feature(row: dict[str, Any], layer: Layer, shape: Any) -> dict[str, Any]:
         point = point if point.geom_type == "Point" else shapely.point_on_surface(point)
         feature["point"] = [round(point.x, 3), round(point.y, 3)]
     feature["names"] = {lang: row[field] for field, lang in _NAMES if row.get(field)}
-    skipped = {"name", "name_zh", "name_ru", "name_local", "start_date", "end_date", "units"}
+    skipped = {"name", "name_zh", "name_ru", "name_local", "start_date", "end_date", "units", "controller", "sovereign"}
     for field in layer.properties:
         value = row.get(field)
         if field in skipped or value is None or (field in _VIEWS and value == row.get("sovereign_key")):

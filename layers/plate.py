@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely import affinity
 
 from layers.days import day_from_number
 from layers.topology import lonlat_arcs, polygon_from_shape, ring_points
@@ -155,32 +156,38 @@ class Room:
 def labelled(lands: list[Land]) -> list[tuple[str, tuple[float, float], float]]:
     """Return one label per name on the map (name, place, area in m2), largest first.
 
-    Lands of the same name and polity are named once, on the largest.
+    Lands of one name are named once, in the middle of what of them is in the frame.
     """
-    largest: dict[str, tuple[float, tuple[float, float]]] = {}
-    total: dict[str, float] = {}
+    shapes: dict[str, list[Land]] = {}
     for land in lands:
-        name = land.feature["names"].get("en", land.feature["id"]).split(" (")[0]
-        total[name] = total.get(name, 0.0) + land.shape.area
-        if name not in largest or land.shape.area > largest[name][0]:
-            largest[name] = land.shape.area, _inside(land)
-    return sorted(
-        ((name, place, total[name]) for name, (_, place) in largest.items()),
-        key=lambda one: (-one[2], one[0]),
-    )
+        shapes.setdefault(land.feature["names"].get("en", land.feature["id"]).split(" (")[0], []).append(land)
+    labels = []
+    for name, group in shapes.items():
+        place, area = _middle(tuple(land.feature["id"] for land in group), group)
+        if area > 0:
+            labels.append((name, place, area))
+    return sorted(labels, key=lambda one: (-one[2], one[0]))
 
 
-def _inside(land: Land) -> tuple[float, float]:
-    """Return the label's place, moved into the frame where the land's own label falls outside it."""
-    x, y = land.label
-    if WEST < x < EAST and SOUTH < y < NORTH:
-        return x, y
-    shown = shapely.clip_by_rect(land.shape, WEST, SOUTH, EAST, NORTH)
-    if shown.is_empty:
-        return x, y
-    part = max(shapely.get_parts(shown), key=lambda one: one.area)
-    point = part.representative_point()
-    return float(point.x), float(point.y)
+_middles: dict[tuple[str, ...], tuple[tuple[float, float], float]] = {}
+
+
+def _middle(key: tuple[str, ...], group: list[Land]) -> tuple[tuple[float, float], float]:
+    """Return the widest place of some lands within the frame, and the area of their largest piece."""
+    if key not in _middles:
+        inset = 60_000
+        whole = shapely.union_all([shapely.buffer(land.shape, 0) for land in group])
+        shown = shapely.clip_by_rect(whole, WEST + inset, SOUTH + inset, EAST - inset, NORTH - inset)
+        pieces = [piece for piece in shapely.get_parts(shown) if piece.geom_type == "Polygon"]
+        if not pieces:
+            _middles[key] = (0.0, 0.0), 0.0
+        else:
+            widest = max(pieces, key=lambda one: one.area)
+            # Squeezed sideways, the widest place is one for a line of text.
+            squeezed = affinity.scale(widest.simplify(15_000), xfact=0.4, origin=(0, 0))
+            point = shapely.maximum_inscribed_circle(squeezed, tolerance=20_000).coords[0]
+            _middles[key] = (point[0] / 0.4, point[1]), widest.area
+    return _middles[key]
 
 
 def spoken(day: int) -> str:

@@ -23,16 +23,20 @@ class Tags(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.tags, self.scripts = [], []
+        self.tags, self.scripts, self.inside = [], [], False
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
-        if tag == "script":
+        self.inside = tag == "script"
+        if self.inside:
             self.scripts.append("")
 
+    def handle_endtag(self, tag):
+        self.inside = False
+
     def handle_data(self, data):
-        if self.tags and self.tags[-1][0] == "script":
+        if self.inside:
             self.scripts[-1] += data
 
 

@@ -147,7 +147,7 @@ def test_a_year_takes_only_what_touches_it(atlas_layers):
 
 
 def test_json_is_safe_in_a_script_element():
-    text = payload.json_from_payload({"note": "</script><!-- \u2028"})
+    text = payload.json_from_payload({"note": "</script><!-- \u2028", "features": {}})
     assert "<" not in text
     assert json.loads(text)["note"] == "</script><!-- \u2028"
 
@@ -214,3 +214,15 @@ def test_days():
 )
 def test_reference(item, text):
     assert reference_from_csl(item) == text
+
+
+def test_shared_values_stand_once_and_come_back():
+    note = "A sentence that two features share, long enough to be worth it."
+    features = {"tuva": [{"id": "a", "note": note}, {"id": "b", "note": note}, {"id": "c", "note": "Its own."}]}
+    data = json.loads(payload.json_from_payload({"features": features}))
+    assert data["texts"] == [note]
+    back = [
+        data["texts"][feature["note"]["$"]] if isinstance(feature["note"], dict) else feature["note"]
+        for feature in data["features"]["tuva"]
+    ]
+    assert back == [note, note, "Its own."]
