@@ -1,0 +1,233 @@
+"""The export in Chromium, from disk and with the network off: what a reader who got the file sees."""
+
+from __future__ import annotations
+
+import html as html_text
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import layers
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SMALL = {"width": 800, "height": 500}
+
+
+@pytest.fixture(scope="module")
+def export(atlas_layers, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("export") / "atlas.html"
+    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Watched:
+    """A page of an offline browser, with every request, console error and exception it made."""
+
+    def __init__(self, browser: Browser, **options: Any) -> None:
+        self.context = browser.new_context(offline=True, **{"viewport": SMALL, **options})
+        self.page: Page = self.context.new_page()
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on(
+            "console",
+            lambda message: (
+                self.faults.append(message.text) if message.type in ("error", "warning") else None
+            ),
+        )
+
+    def open(self, url: str) -> Page:
+        self.page.goto(url)
+        self.page.wait_for_function("window.atlasMap && document.querySelector('.leaflet-container')")
+        return self.page
+
+    def assert_quiet(self) -> None:
+        outside = [url for url in self.requests if not url.startswith(("file:", "data:", "blob:", "about:"))]
+        assert not outside
+        assert sum(url.startswith("file:") for url in self.requests) <= 1
+        assert not self.faults
+
+
+@pytest.fixture
+def watched(browser) -> Iterator[Watched]:
+    found = Watched(browser)
+    yield found
+    found.context.close()
+
+
+def shown_hash(page: Page) -> str:
+    page.wait_for_timeout(400)
+    return str(page.evaluate("location.hash"))
+
+
+def picture(page: Page) -> str:
+    return sha256(page.locator(".leaflet-container").first.screenshot(animations="disabled")).hexdigest()
+
+
+def test_opens_from_disk_without_a_request_or_an_error(watched, export):
+    page = watched.open(export.as_uri())
+    page.wait_for_timeout(500)
+    assert page.locator(".leaflet-container path, .leaflet-container canvas").count() > 0
+    assert "1929" in page.inner_text("body")
+    watched.assert_quiet()
+
+
+def test_stepping_through_the_years_gives_forty_pictures(watched, export):
+    page = watched.open(export.as_uri() + "#1900/46.0/105.0/4")
+    page.locator("body").press("Home")
+    seen = set()
+    for _ in range(92):
+        page.wait_for_timeout(30)
+        seen.add(picture(page))
+        page.keyboard.press("ArrowRight")
+    assert len(seen) >= 40
+    assert shown_hash(page).startswith("#1991")
+    watched.assert_quiet()
+
+
+def test_a_hash_link_opens_its_year_and_view(watched, export):
+    page = watched.open(export.as_uri() + "#1945/44.0/85.0/5")
+    assert "1945" in page.inner_text("body")
+    view = page.evaluate("[atlasMap.getCenter().lat, atlasMap.getCenter().lng, atlasMap.getZoom()]")
+    assert view == pytest.approx([44, 85, 5], abs=0.6)
+    page.evaluate("location.hash = '#1912/50.0/100.0/4'")
+    page.wait_for_timeout(400)
+    assert "1912" in page.inner_text("body")
+    watched.assert_quiet()
+
+
+def test_tuva_enters_the_union_in_1944(watched, export):
+    """The land under Kyzyl changes its fill between the end of 1943 and the end of 1944."""
+    page = watched.open(export.as_uri() + "#1943/51.7/94.5/6")
+    page.wait_for_timeout(300)
+    before = picture(page)
+    page.evaluate("location.hash = '#1944/51.7/94.5/6'")
+    page.wait_for_timeout(400)
+    assert picture(page) != before
+    data = page.evaluate("JSON.parse(document.getElementById('atlas-data').textContent).features.tuva")
+    held = {day: {f["polity"] for f in data if f["start"] <= day < f["end"]} for day in (19431231, 19441231)}
+    assert held == {19431231: {"tuva"}, 19441231: {"ussr"}}
+
+
+@pytest.mark.parametrize("how", ["src", "srcdoc"])
+def test_works_in_an_iframe(watched, export, tmp_path, how):
+    inner = export.as_uri() if how == "src" else html_text.escape(export.read_text(encoding="utf-8"))
+    outer = tmp_path / "outer.html"
+    outer.write_text(
+        f'<!doctype html><meta charset="utf-8"><iframe width="780" height="480" {how}="{inner}"></iframe>',
+        encoding="utf-8",
+    )
+    watched.page.goto(outer.as_uri())
+    frame = watched.page.frames[1]
+    frame.wait_for_function("window.atlasMap")
+    watched.page.wait_for_timeout(400)
+    assert "1929" in frame.inner_text("body")
+    watched.page.frame_locator("iframe").locator(".leaflet-container").first.click(
+        position={"x": 300, "y": 200}
+    )
+    frame.evaluate("document.body.focus()")
+    outside = [url for url in watched.requests if not url.startswith(("file:", "data:", "blob:", "about:"))]
+    assert not outside
+    assert not watched.faults
+
+
+def test_embed_hides_extras(watched, export):
+    page = watched.open(export.as_uri())
+    full = page.inner_text("body")
+    page.goto(export.as_uri() + "?embed=1")
+    page.wait_for_function("window.atlasMap")
+    page.wait_for_timeout(300)
+    assert len(page.inner_text("body")) < len(full)
+
+
+def test_without_javascript_a_picture_and_a_sentence(browser, export):
+    found = Watched(browser, java_script_enabled=False)
+    found.page.goto(export.as_uri())
+    assert found.page.locator("noscript svg path").count() > 5 or found.page.locator("svg path").count() > 5
+    assert "Who held Manchuria" in found.page.inner_text("body")
+    box = found.page.locator("svg").first.bounding_box()
+    assert box is not None
+    assert box["width"] > 300
+    assert box["height"] > 150
+    found.context.close()
+
+
+def test_a_request_of_the_page_is_refused_by_its_policy(browser, export):
+    found = Watched(browser)
+    page = found.open(export.as_uri())
+    refused = page.evaluate(
+        """async () => {
+            const violations = [];
+            const note = (event) => violations.push(event.effectiveDirective);
+            document.addEventListener("securitypolicyviolation", note);
+            new Image().src = "https://example.org/a.png";
+            await fetch("https://example.org/").catch(() => {});
+            const script = document.createElement("script");
+            script.textContent = "window.intruder = true";
+            document.body.append(script);
+            await new Promise((resolve) => setTimeout(resolve, 200));
+            return [violations, window.intruder === undefined];
+        }"""
+    )
+    assert {"img-src", "connect-src"} <= set(refused[0])
+    assert refused[1]
+    assert not [url for url in found.requests if url.startswith("http")]
+    found.context.close()
+
+
+def test_one_year_opens_on_it(watched, atlas_layers, tmp_path):
+    path = tmp_path / "1945.html"
+    path.write_text(layers.to_html(layers.build_map(atlas_layers, year=1945)), encoding="utf-8")
+    page = watched.open(path.as_uri())
+    assert "1945" in page.inner_text("body")
+    watched.assert_quiet()
+
+
+def test_ten_seconds_of_dragging_without_a_long_task(browser, export):
+    found = Watched(browser, viewport={"width": 1280, "height": 800})
+    page = found.open(export.as_uri())
+    page.wait_for_timeout(1500)
+    page.evaluate(
+        """() => {
+            window.longTasks = [];
+            const note = (list) => longTasks.push(...list.getEntries().map((entry) => entry.duration));
+            new PerformanceObserver(note).observe({ type: "longtask" });
+        }"""
+    )
+    box = page.locator("input[type=range], [role=slider]").first.bounding_box()
+    assert box is not None
+    y, left, width = box["y"] + box["height"] / 2, box["x"] + 4, box["width"] - 8
+    page.mouse.move(left, y)
+    page.mouse.down()
+    steps = 400
+    for step in range(steps):
+        turn = abs((step / 50) % 2 - 1)
+        page.mouse.move(left + width * (1 - turn), y)
+        page.wait_for_timeout(25)
+    page.mouse.up()
+    tasks = page.evaluate("longTasks")
+    assert not [task for task in tasks if task > 50], tasks
+    assert not found.faults
+    found.context.close()
