@@ -202,7 +202,7 @@ def _holder_text(answer: dict[str, Any], polities: dict[str, str]) -> str:
     others = ", ".join(answer[name] for name in ("name_zh", "name_ru") if answer.get(name))
     start = dates.readable(answer.get("start_edtf") or answer["start_date"])
     end = answer.get("end_edtf") or answer.get("end_date")
-    until = f"until {dates.readable(end)}" if end else "still so in 1991"
+    until = dates.readable(end) if end else "still so in 1991"
     lines = [f"  {answer['name']}{f' ({others})' if others else ''}, {answer['status']}"]
     if answer.get("place"):
         lines.append(f"    the place was then called {answer['place']['name']}")
@@ -215,9 +215,7 @@ def _holder_text(answer: dict[str, Any], polities: dict[str, str]) -> str:
         lines.append(
             "    " + "; ".join(f"{view.title()} saw it as {polities.get(key, key)}" for view, key in seen)
         )
-    lines.append(
-        f"    from {start} {until}; certainty {answer['certainty']}; {answer['layer']}/{answer['id']}"
-    )
+    lines.append(f"    {start} – {until}; certainty {answer['certainty']}; {answer['layer']}/{answer['id']}")
     lines.append(f"    sources: {', '.join(answer.get('sources') or [])}")
     return "\n".join(lines)
 

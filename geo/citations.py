@@ -124,9 +124,9 @@ def chicago(item: Item) -> str:
         title = f"“{title}”" if title.endswith(("?", "!")) else f"“{title}.”"
     else:
         title = f"{title}."
-    parts = [f"{people.rstrip('.')}{ending}." if people else "", f"{_year(item)}.", title]
+    parts = [f"{people.rstrip('.')}{ending}." if people else "", f"{_year(item).rstrip('.')}.", title]
     if not people:
-        parts = [title, f"{_year(item)}."]
+        parts = [title, f"{_year(item).rstrip('.')}."]
     numbers = str(item.get("volume", ""))
     pages = str(item.get("page", "")).replace("-", "–")
     if container and kind == "chapter":

@@ -12,7 +12,8 @@ import datetime as dt
 import re
 from calendar import monthrange
 from functools import lru_cache
-from typing import NamedTuple
+from operator import index
+from typing import NamedTuple, SupportsIndex
 
 from geo.errors import DateError
 
@@ -89,11 +90,10 @@ def bounds(value: Dateish) -> tuple[int, int]:
     if isinstance(value, dt.date):
         day = number_from_date(value)
         return day, day
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        try:
-            value = int(value)  # numpy integers
-        except (TypeError, ValueError):
-            raise DateError(f"date {value!r} can't be read: {_REMEDY}") from None
+    if isinstance(value, bool) or not isinstance(value, str | SupportsIndex):
+        raise DateError(f"date {value!r} can't be read: {_REMEDY}")
+    if not isinstance(value, str):
+        value = index(value)  # numpy's integers as well
     if isinstance(value, int):
         if 1 <= value <= 9999:
             return value * 10000 + 101, value * 10000 + 1231

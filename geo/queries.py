@@ -38,8 +38,8 @@ def who_held(
     """Return what holds a point on a day (a year: its 31 December), territories first.
 
     `lon`/`lat` in WGS 84 degrees. Each answer has `HOLDER_FIELDS`, then the rest of what is known. With
-    `near` (km) a point that nobody holds, such as a harbour off the drawn coast, gets the nearest holder within
-    that distance, told in `distance_km`. Raises PointError, DateError.
+    `near` (km) a point that nobody holds, such as a harbour off the drawn coast, gets the nearest holder
+    within that distance, told in `distance_km`. Raises PointError, DateError.
     """
     return who_held_each(layers, [lon], [lat], [date], near=near)[0]
 

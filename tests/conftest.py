@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+Feature = dict[str, Any]
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +20,108 @@ def atlas_layers() -> dict[str, Any]:
     import geo
 
     return geo.load_layers()
+
+
+def square(west: float, south: float, size: float = 1.0) -> dict[str, Any]:
+    """Return a square polygon (degrees), its outer ring counter-clockwise."""
+    east, north = west + size, south + size
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def territory(name: str, geometry: dict[str, Any], start: str, end: str | None, **more: Any) -> Feature:
+    """Return a made-up territory that keeps the schema."""
+    row = {
+        "id": name, "name": name.title(), "name_zh": "東", "name_ru": "Восток", "name_local": None,
+        "polity": "qing",
+        "controller": "Qing Empire", "sovereign": "Qing Empire", "claimants": [], "status": "province",
+        "start_date": start, "end_date": end, "start_edtf": None, "end_edtf": None, "certainty": "high",
+        "note": None, "sources": ["work-one"], "units": [name.split("-")[0]],
+    } | more  # fmt: skip
+    return {"type": "Feature", "id": name, "properties": row, "geometry": geometry}
+
+
+def clash(name: str, start: str, end: str, point: tuple[float, float] | None) -> Feature:
+    """Return a made-up clash that keeps the schema."""
+    row = {
+        "id": name, "name": name.title(), "name_zh": None, "name_ru": None, "name_local": None,
+        "section": "conflict-1929", "kind": "battle", "place": "A ford",
+        "belligerents": [{"side": "a", "name": "A"}, {"side": "b", "name": "B"}], "commanders": [],
+        "strength": [],
+        "casualties": [{"side": "a", "claimed_by": "b", "killed": "12", "sources": ["work-two"]}],
+        "outcome": None, "start_date": start, "end_date": end, "start_edtf": None, "end_edtf": None,
+        "certainty": "medium", "note": None, "sources": ["work-one"],
+    }  # fmt: skip
+    shape = None if point is None else {"type": "Point", "coordinates": list(point)}
+    return {"type": "Feature", "id": name, "properties": row, "geometry": shape}
+
+
+WORKS = [
+    {
+        "id": "work-one", "type": "book", "title": "Two Empires & a River", "publisher": "Hill Press",
+        "publisher-place": "London", "issued": {"date-parts": [[1996]]},
+        "author": [{"family": "Paine", "given": "Anna B."}, {"family": "Orlov", "given": "Ivan"}],
+    },
+    {
+        "id": "work-two", "type": "article-journal", "title": "Who crossed first?",
+        "container-title": "Borders",
+        "volume": "7", "issue": "2", "page": "10-19", "issued": {"date-parts": [[2004, 5]]},
+        "author": [{"family": "Li", "given": "Wei"}], "DOI": "10.1000/xyz",
+    },
+    {"id": "work-three", "type": "report", "title": "Yearbook", "editor": [{"literal": "Railway Office"}],
+     "issued": {"date-parts": [[1934], [1943]]}},
+]  # fmt: skip
+
+
+@pytest.fixture
+def features() -> dict[str, list[Feature]]:
+    """Return small made-up layers as GeoJSON features: a west that changes hands, an east that doesn't."""
+    return {
+        "manchuria": [
+            territory("west-qing", square(120, 45), "1900-01-01", "1932-03-01"),
+            territory("west-new", square(120, 45), "1932-03-01", "1945-08-20", controller="Japan",
+                      polity="manchukuo", status="puppet", start_edtf="1932-02-25~"),
+            territory("west-late", square(120, 45), "1945-08-20", None, start_edtf="1945-08"),
+            territory("east-qing", square(121, 45), "1900-01-01", None),
+        ],
+        "powers": [territory("north-ussr", square(120, 46, 2), "1900-01-01", None, polity="ussr")],
+        "clashes": [
+            clash("ford-1929", "1929-08-16", "1929-08-19", (120.5, 45.5)),
+            clash("ridge-1929", "1929-12-31", "1930-01-02", None),
+        ],
+    }  # fmt: skip
+
+
+@pytest.fixture
+def atlas_folder(tmp_path: Path, features: dict[str, list[Feature]]) -> Path:
+    """Return a folder with the made-up layers and their works."""
+    for key, listed in features.items():
+        write_features(tmp_path / f"{key}.geojson", listed)
+    (tmp_path / "sources.json").write_text(json.dumps(WORKS), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def small_layers(atlas_folder: Path) -> dict[str, Any]:
+    """Return the made-up layers as `load_layers` gives them."""
+    import geo
+
+    return geo.load_layers(atlas_folder)
+
+
+@pytest.fixture
+def broken(atlas_folder: Path, features: dict[str, list[Feature]]) -> Callable[..., Path]:
+    """Return a function that spoils one feature of `manchuria` and returns the file."""
+
+    def spoil(change: Callable[[Feature], Any], number: int = 0) -> Path:
+        change(features["manchuria"][number])
+        return write_features(atlas_folder / "manchuria.geojson", features["manchuria"])
+
+    return spoil
+
+
+def write_features(path: Path, listed: list[Feature]) -> Path:
+    """Write features as any GIS would: indented, not a feature a line."""
+    content = {"type": "FeatureCollection", "features": listed}
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+    return path

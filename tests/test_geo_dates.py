@@ -1,0 +1,167 @@
+"""The period rule: what a date says, what a period holds, by table and by property."""
+
+import datetime as dt
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import dates
+from geo.errors import DateError
+
+CASES = json.loads((Path(__file__).parent / "period_cases.json").read_text(encoding="utf-8"))
+DAYS = st.dates(dt.date(1850, 1, 1), dt.date(2050, 12, 31))
+NUMBERS = DAYS.map(dates.number_from_date)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_period_case(case):
+    span = dates.Span(case["start"], case["end"])
+    if "date" in case:
+        assert span.contains(case["date"]) is case["expected"]
+    else:
+        assert span.overlaps((case["from"], case["to"])) is case["expected"]
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("1945", 19450101, 19451231),
+        (1945, 19450101, 19451231),
+        ("1912-02", 19120201, 19120229),
+        ("1945-08-20", 19450820, 19450820),
+        (19450820, 19450820, 19450820),
+        ("19450820", 19450820, 19450820),
+        (dt.date(1945, 8, 20), 19450820, 19450820),
+        (dt.datetime(1945, 8, 20, 23, 59), 19450820, 19450820),
+        ("1945-08-20T12:00:00Z", 19450820, 19450820),
+        ("1934-06~", 19340601, 19340630),
+        ("1934?", 19340101, 19341231),
+        ("193X", 19300101, 19391231),
+        ("1934-21", 19340301, 19340531),
+        ("1944-11-07/1944-11-12", 19441107, 19441112),
+        ("1933/..", 19330101, dates.OPEN),
+        ("../1933", dates.ALWAYS, 19331231),
+        (" 1945 ", 19450101, 19451231),
+    ],
+)
+def test_bounds_of_what_a_date_says(value, first, last):
+    assert dates.bounds(value) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "x", "1934-13", "1934-02-30", "1934-5", "34", "12 Nov 1934", "1945/1944", "../..", 0, -5, 12345,
+     19340230, None, True, 1.5j],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_by_name(value):
+    with pytest.raises(DateError, match=r"^(date|interval) "):
+        dates.bounds(value)
+
+
+def test_a_moment_is_the_last_day_of_what_it_says():
+    assert dates.moment(1945) == 19451231
+    assert dates.moment("1945-02") == 19450228
+    assert dates.moment("1934-06~") == 19340630
+    with pytest.raises(DateError, match="interval"):
+        dates.moment("1944-11-07/1944-11-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1933-02-20", 19330220, 19330220),
+        ("1933-02-20~", 19330210, 19330302),
+        ("1934-06~", 19340502, 19340730),
+        ("1934?", 19330702, 19350702),
+        ("1944-11-07/1944-11-12", 19441107, 19441112),
+        ("1944-11-07~/1944-11-12", 19441028, 19441112),
+        ("1933-03~/..", 19330130, dates.OPEN),
+    ],
+)
+def test_uncertain_dates_are_widened_by_their_precision(text, first, last):
+    assert dates.uncertain_bounds(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("1945-08-20", "20 August 1945"),
+        ("1934-06~", "about June 1934"),
+        ("1934?", "possibly 1934"),
+        (1912, "1912"),
+        ("1944-11-07/1944-11-12", "between 7 November 1944 and 12 November 1944"),
+        ("1933/..", "1933 or later"),
+        ("193X", "between 1 January 1930 and 31 December 1939"),
+    ],
+)
+def test_dates_in_words(value, said):
+    assert dates.readable(value) == said
+
+
+def test_periods_meet_without_overlap_on_the_handover_day():
+    before, after = dates.period("1932-03-01", "1945-08-20"), dates.period("1945-08-20", None)
+    assert not before.overlaps(after)
+    assert [span.contains(19450820) for span in (before, after)] == [False, True]
+
+
+def test_an_empty_or_reversed_period_is_refused():
+    for end in ("1932-03-01", "1931", "1932-03"):
+        with pytest.raises(DateError, match="period"):
+            dates.period("1932-03-01", end)
+
+
+@given(DAYS)
+def test_numbers_and_days_go_round(day):
+    number = dates.number_from_date(day)
+    assert dates.date_from_number(number) == day
+    assert dates.iso_from_number(number) == day.isoformat()
+    assert dates.bounds(day.isoformat()) == dates.bounds(day) == (number, number)
+
+
+@given(NUMBERS, st.integers(-400, 400))
+def test_next_day_goes_back_again(number, days):
+    assert dates.next_day(dates.next_day(number, days), -days) == number
+
+
+@given(st.integers(1850, 2050), st.integers(1, 12))
+def test_a_month_lies_in_its_year_and_ends_before_the_next(year, month):
+    first, last = dates.bounds(f"{year}-{month:02d}")
+    assert dates.earliest(year) <= first < last <= dates.latest(year)
+    assert dates.next_day(last) % 100 == 1
+
+
+@given(st.lists(NUMBERS, min_size=2, max_size=8, unique=True), NUMBERS)
+def test_a_chain_of_periods_has_exactly_one_holder_a_day(bounds, day):
+    chain = sorted(bounds)
+    spans = [dates.Span(a, b) for a, b in pairwise(chain)]
+    held = sum(span.contains(day) for span in spans)
+    assert held == (chain[0] <= day < chain[-1])
+
+
+@given(st.tuples(NUMBERS, NUMBERS), st.tuples(NUMBERS, NUMBERS))
+def test_overlap_is_a_shared_day(one, other):
+    first, second = dates.Span(*sorted(one)), dates.Span(*sorted(other))
+    shared = any(first.contains(day) and second.contains(day) for day in (*one, *other))
+    assert first.overlaps(second) == second.overlaps(first) == shared
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_date_or_a_date_error(text):
+    try:
+        low, high = dates.bounds(text)
+    except DateError:
+        return
+    assert low <= high
+
+
+@given(DAYS, st.sampled_from(["~", "?", "%", ""]), st.sampled_from([4, 7, 10]))
+def test_uncertain_bounds_hold_the_strict_ones(day, mark, length):
+    text = day.isoformat()[:length] + mark
+    low, high = dates.bounds(text)
+    wide = dates.uncertain_bounds(text)
+    assert wide[0] <= low <= high <= wide[1]
+    assert (wide != (low, high)) is bool(mark)

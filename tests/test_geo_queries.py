@@ -1,0 +1,86 @@
+"""Who held a point: on a day, in a batch, through time."""
+
+import time
+
+import numpy as np
+import pytest
+import shapely
+
+import geo
+from geo.errors import DateError, PointError
+from geo.queries import HOLDER_FIELDS
+
+
+def test_the_answer_has_the_fields_in_order(small_layers):
+    (answer,) = geo.who_held(small_layers, 120.5, 45.5, "1932-06-01")
+    assert list(answer)[: len(HOLDER_FIELDS)] == list(HOLDER_FIELDS)
+    assert (answer["layer"], answer["id"], answer["controller"]) == ("manchuria", "west-new", "Japan")
+    assert answer["sources"] == ["work-one"]
+
+
+def test_nobody_holds_the_sea_and_clashes_hold_nothing(small_layers):
+    assert geo.who_held(small_layers, 100, 10, 1932) == []
+    assert [a["layer"] for a in geo.who_held(small_layers, 120.5, 45.5, "1929-08-17")] == ["manchuria"]
+
+
+def test_territories_come_before_layers_of_ones_own(small_layers):
+    own = {"claims": small_layers["manchuria"].iloc[:1], **small_layers}
+    assert [a["layer"] for a in geo.who_held(own, 120.5, 45.5, 1920)] == ["manchuria", "claims"]
+
+
+def test_history_is_the_day_dated_chain(small_layers):
+    spans = geo.history(small_layers, 120.5, 45.5)
+    assert [(s["start_date"], s["end_date"]) for s in spans] == [
+        ("1900-01-01", "1932-03-01"),
+        ("1932-03-01", "1945-08-20"),
+        ("1945-08-20", None),
+    ]
+
+
+def test_near_finds_the_holder_of_the_coast(small_layers):
+    assert geo.who_held(small_layers, 119.9, 45.5, 1932) == []
+    (answer,) = geo.who_held(small_layers, 119.9, 45.5, 1932, near=10)
+    assert answer["id"] == "west-new"
+    assert answer["distance_km"] == pytest.approx(7.8, abs=0.1)
+    assert geo.who_held(small_layers, 119.9, 45.5, 1932, near=5) == []
+    assert len(geo.history(small_layers, 119.9, 45.5, near=10)) == 3
+
+
+def test_a_batch_answers_as_one_by_one(small_layers):
+    rng = np.random.default_rng(4)
+    lons, lats = rng.uniform(119, 123, 300), rng.uniform(44, 49, 300)
+    days = [f"{year}-06-01" for year in rng.integers(1900, 1992, 300)]
+    each = geo.who_held_each(small_layers, lons, lats, days)
+    assert each == [geo.who_held(small_layers, *row) for row in zip(lons, lats, days, strict=True)]
+    assert any(each)
+    each[0].append("mine")
+    assert "mine" not in geo.who_held(small_layers, lons[0], lats[0], days[0])
+
+
+def test_changed_geometry_is_seen(small_layers):
+    frame = small_layers["manchuria"]
+    assert geo.who_held(small_layers, 120.5, 45.5, 1920)
+    frame.geometry = shapely.transform(frame.geometry.to_numpy(), lambda xy: xy + np.array([10, 0]))
+    assert geo.who_held(small_layers, 120.5, 45.5, 1920) == []
+    assert geo.who_held(small_layers, 130.5, 45.5, 1920)
+
+
+@pytest.mark.parametrize(("lon", "lat"), [(200, 45), (45, 126.6), (float("nan"), 4)])
+def test_points_off_the_globe_are_named(small_layers, lon, lat):
+    with pytest.raises(PointError, match="outside"):
+        geo.who_held(small_layers, lon, lat, 1932)
+
+
+def test_a_bad_date_is_named(small_layers):
+    with pytest.raises(DateError, match="1932-02-30"):
+        geo.who_held(small_layers, 120, 45, "1932-02-30")
+
+
+def test_a_batch_is_quick(atlas_layers):
+    rng = np.random.default_rng(1)
+    lons, lats = rng.uniform(70, 140, 5000), rng.uniform(35, 56, 5000)
+    days = rng.integers(1900, 1992, 5000).tolist()
+    geo.who_held_each(atlas_layers, lons, lats, days)
+    start = time.perf_counter()
+    geo.who_held_each(atlas_layers, lons, lats, days)
+    assert 5000 / (time.perf_counter() - start) > 5000  # a quarter of the goal, which `make bench` holds to

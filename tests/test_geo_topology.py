@@ -1,0 +1,55 @@
+"""Lengths and areas on the ellipsoid; who holds what twice or not at all."""
+
+import pytest
+import shapely
+
+import geo
+from geo import topology
+from geo.schema import TERRITORIES
+
+
+def test_area_of_a_degree_square():
+    # a degree by a degree at 45 N: 8,762 to 8,766 km2 by how its edges run
+    square = shapely.box(120, 45, 121, 46)
+    assert geo.area_km2(square) == pytest.approx(8690, rel=0.005)
+    assert geo.area_km2(square.reverse()) == pytest.approx(geo.area_km2(square))
+    hole = square.difference(shapely.box(120.2, 45.2, 120.4, 45.4))
+    assert geo.area_km2(hole) < geo.area_km2(square)
+    assert geo.area_km2(shapely.MultiPolygon([square])) == pytest.approx(geo.area_km2(square))
+
+
+def test_length_of_a_degree_of_meridian():
+    assert geo.length_km(shapely.LineString([(120, 45), (120, 46)])) == pytest.approx(111.14, abs=0.02)
+
+
+def test_overlaps_count_only_the_same_days(small_layers):
+    frame = small_layers["manchuria"]
+    assert geo.overlaps({"manchuria": frame}) == []
+    frame["end_date"] = None
+    found = geo.overlaps({"manchuria": frame})
+    assert {(over.id, over.other_id) for over in found} == {
+        ("west-qing", "west-new"),
+        ("west-qing", "west-late"),
+        ("west-new", "west-late"),
+    }
+    assert geo.overlaps({"manchuria": frame}, tolerance=1e6) == []
+
+
+def test_gaps_are_told_with_their_days(small_layers):
+    layers = {"manchuria": small_layers["manchuria"].iloc[[0, 2, 3]]}
+    (gap,) = geo.unit_gaps(layers)
+    assert gap == topology.Gap("west", (19320301, 19450820), ())
+    assert geo.unit_gaps(layers, units=["south"])[0] == topology.Gap("south", topology.SPAN, ())
+
+
+def test_every_shipped_unit_has_one_holder_a_day(atlas_layers):
+    assert geo.unit_gaps({key: atlas_layers[key] for key in TERRITORIES}) == []
+
+
+@pytest.mark.parametrize(
+    ("layer", "date", "published", "tolerance"),
+    [("mongolia", 1950, 1_564_116, 0.02), ("tuva", 1930, 170_500, 0.04), ("xinjiang", 1955, 1_660_000, 0.03)],
+)
+def test_shipped_areas_are_near_the_published(atlas_layers, layer, date, published, tolerance):
+    held = geo.as_of(atlas_layers[layer], date)
+    assert sum(map(geo.area_km2, held.geometry)) == pytest.approx(published, rel=tolerance)
