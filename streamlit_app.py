@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from app import bridge, files, record, state
+from app import bridge, files, record, state, views
 from layers.cache import cached_page
 
 st.set_page_config(
@@ -64,6 +64,12 @@ def entry_picked() -> None:
         command(fly=fly, date=entry.date, sel=entry.id)
 
 
+def year_picked(year: int) -> None:
+    """A bar of a chart was clicked: take slider and map to its year."""
+    st.session_state.year = year
+    command(date=str(year))
+
+
 @st.fragment
 def atlas() -> None:
     """Show the slider, the map and the record of the year: all that moves with a step."""
@@ -103,3 +109,12 @@ download.download_button(
     width="stretch",
 )
 atlas()
+charts, comparison, data, method = st.tabs(["Charts", "The two countries compared", "Data", "Method"])
+with charts:
+    views.show_charts(year_picked)
+with comparison:
+    views.show_comparison()
+with data:
+    views.show_data()
+with method:
+    views.show_method()

@@ -9,7 +9,7 @@ import json
 from typing import Any, NamedTuple
 
 NOTHING = "Nothing changed hands and no clash is recorded: what stood the year before still held."
-MAX_BYTES = 1000
+MAX_BYTES = 900
 MAX_TEXT = 64
 TERRITORIES = ("manchuria", "xinjiang", "mongolia", "tuva", "powers")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -65,7 +65,12 @@ def entries(layers: dict[str, Any], year: int) -> list[Entry]:
                 found.append(_entry(row, "clash", row.name, _clash_weight(row.killed_max)))
             elif key == "events":
                 found.append(_entry(row, "event", row.name, 120 - 30 * int(row.importance)))
-    return sorted(found, key=lambda e: (e.date, e.id))
+    return _without_repeats(sorted(found, key=lambda e: (e.date, -e.weight, e.id)))
+
+
+def _without_repeats(found: list[Entry]) -> list[Entry]:
+    """Keep one line of those that read alike on a day (a holder's several lands, a line's stretches)."""
+    return list({(entry.date, entry.kind, entry.text): entry for entry in reversed(found)}.values())[::-1]
 
 
 def _within_budget(found: list[Entry]) -> list[Entry]:

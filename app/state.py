@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from layers import REGISTRY
+
 FIRST_YEAR, LAST_YEAR = 1900, 1991
 DEFAULTS: dict[str, str] = {
     "date": "1929",
@@ -47,6 +49,10 @@ def url_from_state(state: Mapping[str, Any]) -> dict[str, str]:
     for key in KEYS:
         value = state.get(key)
         if key == "date" or value in (None, ""):
+            continue
+        if key in _VIEW:
+            value = f"{float(value):.2f}".rstrip("0").rstrip(".")
+        if key == "layers" and set(str(value).split(",")) >= set(REGISTRY):
             continue
         if str(value) != DEFAULTS.get(key):
             params[key] = str(value)
