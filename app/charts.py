@@ -10,13 +10,13 @@ import pandas as pd
 
 PICK = "pick"
 _YEAR = alt.X(
-    "year:Q", title=None, axis=alt.Axis(format="d", tickCount=8), scale=alt.Scale(domain=[1899, 1992])
+    "year:O", title=None, axis=alt.Axis(values=list(range(1900, 2000, 10)), labelAngle=0, ticks=True)
 )
 
 
 def _bars(table: pd.DataFrame, height: int) -> alt.Chart:
     pick = alt.selection_point(name=PICK, on="click", fields=["year"], empty=True)
-    return alt.Chart(table).mark_bar(width={"band": 1}, size=6).properties(height=height).add_params(pick)
+    return alt.Chart(table).mark_bar(width={"band": 0.86}).properties(height=height).add_params(pick)
 
 
 def _stack(table: pd.DataFrame, holder: str, colours: Mapping[str, str], names: Mapping[str, str]) -> Any:
@@ -27,14 +27,14 @@ def _stack(table: pd.DataFrame, holder: str, colours: Mapping[str, str], names: 
         "holder:N",
         title=None,
         scale=alt.Scale(domain=domain, range=[first[name] for name in domain]),
-        legend=alt.Legend(orient="bottom", columns=2, labelLimit=240, symbolLimit=60),
+        legend=alt.Legend(orient="bottom", columns=3, labelLimit=190, symbolLimit=60, labelFontSize=12),
     )
 
 
 def area_chart(table: pd.DataFrame, colours: Mapping[str, str], names: Mapping[str, str]) -> alt.Chart:
     """Stacked area by holder of one region; `table` holds rows of `series.area_by_holder`."""
     shown = table.assign(holder=table["polity"].map(names), area=table["area_km2"] / 1000)
-    return _bars(shown, 300).encode(
+    return _bars(shown, 420).encode(
         x=_YEAR,
         y=alt.Y("area:Q", title="thousand km²", stack=True),
         color=_stack(table, "polity", colours, names),
@@ -44,7 +44,7 @@ def area_chart(table: pd.DataFrame, colours: Mapping[str, str], names: Mapping[s
 
 def clash_chart(table: pd.DataFrame) -> alt.Chart:
     """Clashes that began in each year; `table` is `series.clashes_by_year`'s."""
-    return _bars(table, 200).encode(
+    return _bars(table, 340).encode(
         x=_YEAR,
         y=alt.Y("clashes:Q", title="clashes begun", axis=alt.Axis(tickMinStep=1)),
         color=alt.value("#8C3B2E"),
@@ -55,7 +55,7 @@ def clash_chart(table: pd.DataFrame) -> alt.Chart:
 def rail_chart(table: pd.DataFrame, colours: Mapping[str, str], names: Mapping[str, str]) -> alt.Chart:
     """Open railway by operator, stacked; `table` is `series.rail_by_operator`'s."""
     shown = table.assign(holder=table["operator"].map(names))
-    return _bars(shown, 280).encode(
+    return _bars(shown, 340).encode(
         x=_YEAR,
         y=alt.Y("length_km:Q", title="km open", stack=True),
         color=_stack(table, "operator", colours, names),
