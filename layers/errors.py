@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 
 
 class UnknownNameError(ValueError):
@@ -23,3 +24,12 @@ class SpanError(ValueError):
 
 class PageError(RuntimeError):
     """A part of the page is missing or not fit to be inlined."""
+
+
+class TourError(ValueError):
+    """A tour file that can't be used; the message lists every fault in it."""
+
+    def __init__(self, path: Path, faults: list[str]) -> None:
+        """Name the file and all faults, one a line."""
+        self.faults = faults
+        super().__init__("\n".join(f"{path.name}: {fault}" for fault in faults))
