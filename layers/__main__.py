@@ -43,6 +43,13 @@ def list_layers() -> None:
 @_LAYERS
 @_TITLE
 @_NOTE
+@click.option(
+    "--tour",
+    "tour_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Your own tour (.yaml or .json), instead of the atlas's.",
+)
 @_OUTPUT
 def export(
     year: int | None,
@@ -51,13 +58,17 @@ def export(
     names: str | None,
     title: str | None,
     note: str | None,
+    tour_file: Path | None,
     output: Path,
 ) -> None:
     """Write the map as one HTML file that needs no network."""
     _ending(output, (".html", ".htm"))
     from layers.page import build_map, to_html
+    from layers.tour import tour_from_file
 
-    page = to_html(build_map(year=year, span=_span(first, last), show=_names(names), title=title, note=note))
+    tour = tour_from_file(tour_file) if tour_file else None
+    years = _span(first, last)
+    page = to_html(build_map(year=year, span=years, show=_names(names), title=title, note=note, tour=tour))
     write_whole(output, page)
     click.echo(f"{output}: {len(page.encode('utf-8')) / 1e6:.2f} MB")
 

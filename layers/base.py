@@ -33,7 +33,7 @@ KIND_FIELDS: dict[str, tuple[str, ...]] = {
         "casualties", "outcome", "killed_max", "place_certainty",
     ),
     "event": ("section", "kind", "place", "importance"),
-    "outline": ("level", "basis", "left", "right"),
+    "outline": ("level", "basis"),
 }  # fmt: skip
 
 TERRITORY_TOOLTIP = ("name", "controller", "sovereign", "start_date", "end_date", "certainty")

@@ -79,6 +79,7 @@ def build_map(
     title: str | None = None,
     note: str | None = None,
     tiles: bool = False,
+    tour: list[dict[str, Any]] | None = None,
 ) -> folium.Map:
     """Return the atlas as a Folium map, which shows itself in a notebook.
 
@@ -94,6 +95,8 @@ def build_map(
         Heading of the page, and a note under it.
     tiles
         Offer online tile layers as well (the page then may fetch these pictures, and nothing else).
+    tour
+        Chapters instead of the atlas's own, as `layers.tour.tour_from_file` returns them.
 
     Raises
     ------
@@ -108,7 +111,9 @@ def build_map(
         import geo
 
         layers = geo.load_layers()
-    payload = payload_from_layers(layers, declarations, span=years, title=title, note=note, tiles=tiles)
+    payload = payload_from_layers(
+        layers, declarations, span=years, title=title, note=note, tiles=tiles, tour=tour
+    )
     return AtlasMap(payload)
 
 

@@ -32,9 +32,11 @@ FIRST_DATE = 1929
 _GEOMETRY = {"territory": "polygons", "line": "lines", "outline": "lines"}
 _NAMES = (("name", "en"), ("name_zh", "zh"), ("name_ru", "ru"), ("name_local", "local"))
 _NESTED = ("claimants", "sources", "units", "belligerents", "commanders", "strength", "casualties")
-# Fields that stay with their feature: the id, and what the page reads as numbers.
-_OWN = {"id", "polygons", "lines", "point", "label", "start_range", "end_range"}
+# Fields that stay with their feature, being its own or short.
+_OWN = {"id", "start", "end"}
 _POINTER = 10
+# Fields that reach the page in another form: names by language, integer dates, holders by their keys.
+_ELSEWHERE = {"start_date", "end_date", "units", "controller", "sovereign", *(field for field, _ in _NAMES)}
 _POLITY_FIELDS = ("polity", "controller_key", "sovereign_key")
 _VIEWS = ("view_beijing", "view_moscow", "view_nanking", "view_tokyo", "view_ulaanbaatar")
 
@@ -47,8 +49,12 @@ def payload_from_layers(
     title: str | None = None,
     note: str | None = None,
     tiles: bool = False,
+    tour: list[dict[str, Any]] | None = None,
 ) -> dict[str, Any]:
-    """Return the page's data for some layers (GeoDataFrames in WGS 84 by key) and a span of years."""
+    """Return the page's data for some layers (GeoDataFrames in WGS 84 by key) and a span of years.
+
+    `tour` is a list of chapters as `layers.tour` reads them; the atlas's own by default.
+    """
     drawn = [layer for layer in declarations if layer.key in frames]
     bounds = span[0] * 10000 + 101, (span[1] + 1) * 10000 + 101
     rows = {layer.key: _rows_within(frames[layer.key], bounds) for layer in drawn}
@@ -73,7 +79,7 @@ def payload_from_layers(
         base_map[key] = [part for shape in found if shape for part in shape]
     base_map["towns"] = gazetteer.towns_from_geojson()
     every = [feature for listed in features.values() for feature in listed]
-    tour = _tour(span, set(features))
+    chapters = _tour(span, set(features), tour)
     version = data_version()
     return {
         "schema": SCHEMA,
@@ -91,9 +97,9 @@ def payload_from_layers(
         "operators": {key: {"colour": colour, "title": names} for key, (colour, names) in OPERATORS.items()},
         "base": base_map,
         "basemaps": basemaps() if tiles else [],
-        "sources": _sources_used(every, tour),
+        "sources": _sources_used(every, chapters),
         "glossary": json.loads((ROOT / "layers" / "glossary.json").read_text(encoding="utf-8")),
-        "tour": tour,
+        "tour": chapters,
         "sections": gazetteer.sections(),
     }
 
@@ -107,7 +113,7 @@ def json_from_payload(payload: dict[str, Any]) -> str:
 def _with_shared_texts(payload: dict[str, Any]) -> dict[str, Any]:
     """Return the payload with `texts`: values that features share, each then `{"$": index}`.
 
-    Names, notes, owners, sources: a third of the page would otherwise stand in it several times.
+    Outlines, names, notes, owners, sources: half of the page would otherwise stand in it several times.
     """
     count: Counter[str] = Counter()
     for listed in payload["features"].values():
@@ -178,10 +184,9 @@ def _feature(row: dict[str, Any], layer: Layer, shape: Any) -> dict[str, Any]:
         point = point if point.geom_type == "Point" else shapely.point_on_surface(point)
         feature["point"] = [round(point.x, 3), round(point.y, 3)]
     feature["names"] = {lang: row[field] for field, lang in _NAMES if row.get(field)}
-    skipped = {"name", "name_zh", "name_ru", "name_local", "start_date", "end_date", "units", "controller", "sovereign"}
     for field in layer.properties:
         value = row.get(field)
-        if field in skipped or value is None or (field in _VIEWS and value == row.get("sovereign_key")):
+        if field in _ELSEWHERE or value is None or (field in _VIEWS and value == row.get("sovereign_key")):
             continue
         feature["area" if field == "area_km2" else field] = (
             round(value, 1) if isinstance(value, float) else value
@@ -207,20 +212,26 @@ def _sources_used(features: list[dict[str, Any]], tour: list[dict[str, Any]]) ->
             cited.update(claim.get("sources") or [])
     known = sources_from_json()
     return {
-        key: {"text": reference_from_csl(known[key]), "csl": known[key]}
+        key: {"text": reference_from_csl(known[key]), "csl": _bare(known[key])}
         for key in sorted(cited)
         if key in known
     }
 
 
-def _tour(span: tuple[int, int], keys: set[str]) -> list[dict[str, Any]]:
-    """Return the chapters of the tour that fall in the span and show layers that are here."""
-    path = gazetteer.tour_path()
-    if not path.exists():
-        return []
-    chapters = json.loads(path.read_text(encoding="utf-8"))
+def _bare(item: dict[str, Any]) -> dict[str, Any]:
+    """Return a CSL item without our own remark on how the work was seen."""
+    return {field: value for field, value in item.items() if field != "note"}
+
+
+def _tour(
+    span: tuple[int, int], keys: set[str], tour: list[dict[str, Any]] | None = None
+) -> list[dict[str, Any]]:
+    """Return the chapters of a tour that fall in the span and show layers that are here."""
+    if tour is None:
+        path = gazetteer.tour_path()
+        tour = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
     return [
         chapter
-        for chapter in chapters
+        for chapter in tour
         if span[0] <= int(chapter["date"][:4]) <= span[1] and set(chapter.get("layers") or keys) & keys
     ]

@@ -24,7 +24,7 @@ def still_from_payload(payload: dict[str, Any], day: int | None = None) -> str:
     """Return the map on a day (YYYYMMDD; the payload's first date by default) as an SVG of at most 80 kB."""
     date = str(payload["date"])
     day = day or (int(date) * 10000 + 1231 if len(date) == 4 else int(date.replace("-", "")))
-    for tolerance in (0.7, 1.0, 1.5, 2.5, 4.0, 8.0):
+    for tolerance in (1.2, 1.8, 2.5, 4.0, 8.0):
         svg = _drawn(payload, day, tolerance)
         if len(svg.encode("utf-8")) <= MAX_BYTES:
             return svg
