@@ -29,7 +29,7 @@ FAMILIES: dict[str, dict[str, Colour]] = {
     "china": {
         "qing": Colour("#E1B73A"),
         "roc-beiyang": Colour("#1D7FC4"),
-        "roc": Colour("#1A58A6"),
+        "roc": Colour("#1D5AA7"),
         "fengtian": Colour("#A6C6F0"),
         "guominjun": Colour("#78A6CB", "dots"),
         "shanxi-clique": Colour("#CDD8E3"),
@@ -62,7 +62,7 @@ FAMILIES: dict[str, dict[str, Colour]] = {
     "soviet": {
         "soviet-russia": Colour("#B9303F"),
         "fer": Colour("#DD8A7D"),
-        "ussr": Colour("#A44746"),
+        "ussr": Colour("#A64947"),
     },
     "white": {
         "whites": Colour("#ACBCAF"),
