@@ -2,6 +2,7 @@
 const AtlasTools = (() => {
   "use strict";
   const { el, button, byId } = typeof require === "function" ? require("./dom.js") : AtlasDom;
+  const CONTROLS = "input, button, select, textarea, a[href], [tabindex]";
   const CLOSE = "M6.5 6.5l11 11M17.5 6.5l-11 11";
 
   function create(app) {
@@ -78,7 +79,11 @@ const AtlasTools = (() => {
         if (state.lang === lang) return;
         lang = state.lang;
         for (const { tool, node } of tools.values()) label(node, tool);
-        if (open) app.openTool(open.id);
+        if (!open) return;
+        // The drawer is made anew: the focus goes back to the control that had it.
+        const at = [...drawer.querySelectorAll(CONTROLS)].indexOf(document.activeElement);
+        app.openTool(open.id);
+        if (at >= 0) drawer.querySelectorAll(CONTROLS)[at]?.focus({ preventScroll: true });
       },
     };
   }
