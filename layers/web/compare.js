@@ -259,8 +259,7 @@ const AtlasCompare = (() => {
 
     function tableRow(row, days) {
       const names = [app.polity(row.from, days[0]), app.polity(row.to, days[1])];
-      const said = new Set(names);
-      const lands = [...new Set(row.parts.map((part) => app.name(part.after)))].filter((name) => !said.has(name));
+      const lands = [...new Set(row.parts.map((part) => app.name(part.after)))].filter((name) => !name.startsWith(names[1]));
       const line = button("", { class: "compare-row", text: " ", on: () => fly(row, line) });
       line.replaceChildren(
         el("span", { class: "holder" }, [swatch(row.from), el("span", { text: names[0] })]),

@@ -147,6 +147,11 @@ const AtlasTour = (() => {
     app.registerTool({ id: "tour", label: "tour", icon: ICON, order: 20, open, close });
     for (const key of ["n", "PageDown"]) app.registerKey(key, () => step(1));
     for (const key of ["p", "PageUp"]) app.registerKey(key, () => step(-1));
+    app.registerKey("Escape", () => {
+      if (!isOpen()) return false;
+      app.closeTool();
+      return true;
+    });
 
     // A chapter named from outside (link, message): with a place of its own it is only opened, else taken whole.
     function follow(placed) {
