@@ -95,7 +95,7 @@ const AtlasLegend = (() => {
 
   function create(app) {
     const room = byId("atlas-legend");
-    const body = el("div", { class: "legend-body", id: "atlas-legend-body" });
+    const body = el("div", { class: "legend-body", id: "atlas-legend-body", tabindex: "0", role: "group", "data-say-label": "legend" });
     let open = !narrow();
     let all = false;
     const head = button("", { icon: ICON, text: app.say("legend"), class: "legend-head", "aria-controls": body.id, "aria-expanded": String(open), on: () => set(!open) });
