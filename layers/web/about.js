@@ -128,6 +128,11 @@ const AtlasAbout = (() => {
     };
     app.registerTool({ id: "about", label: "about", title: "about_title", icon: ICON, order: 90, wide: true, open });
     app.registerKey("?", () => app.openAbout(), { shift: true });
+    app.registerKey("Escape", () => {
+      if (!app.toolOpen()) return false;
+      app.closeTool();
+      return true;
+    });
     return {};
   }
 

@@ -64,14 +64,15 @@ const AtlasCite = (() => {
   // What is cited: {title, detail, date, works}. Citations are in English, as the atlas's title is.
   function viewRecord(app, url, accessed) {
     const { payload, view } = app;
-    const { lang: _, ...state } = view.state;
+    const { state } = view;
     const en = (key) => strings.say("en", key);
     const shown = payload.layers.filter((layer) => view.layers.has(layer.key)).map((layer) => layer.title.en);
+    const layers = shown.length === payload.layers.length ? "all layers" : `layers: ${shown.join(", ") || "none"}`;
     const colour = { control: "control", treaty: "by_treaty" }[state.color] || state.color;
     const day = time.formatDay(view.day);
     return record(payload, {
       key: `frontier-atlas-${time.iso(view.day)}`, title: `The frontier on ${day}`, kind: "Map view",
-      detail: [`layers: ${shown.join(", ") || "none"}`, `colouring: ${en(colour)}`, ...(state.compare ? [`compared with ${time.formatDay(time.fromText(state.compare))}`] : [])],
+      detail: [layers, `colouring: ${en(colour)}`, ...(state.compare ? [`compared with ${time.formatDay(time.fromText(state.compare))}`] : [])],
       works: [],
     }, url, accessed);
   }
@@ -89,7 +90,7 @@ const AtlasCite = (() => {
   function record(payload, one, url, accessed) {
     const cite = payload.cite || {};
     const link = /^https?:/.test(url) ? url : cite.url || "";
-    return { ...one, atlas: cite.title || payload.title, version: cite.version || payload.version, url: link, accessed };
+    return { ...one, atlas: (cite.title || payload.title).replace(/(\d)-(\d)/g, "$1–$2"), version: cite.version || payload.version, url: link, accessed };
   }
 
   const dotted = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);
@@ -135,8 +136,11 @@ const AtlasCite = (() => {
   function worksOf(features, sources) {
     const counts = new Map();
     for (const feature of features) for (const id of workIds(feature)) counts.set(id, (counts.get(id) || 0) + 1);
-    return [...counts].map(([id, count]) => ({ id, count, text: sources[id]?.text || id })).sort((a, b) => a.text.localeCompare(b.text, "en"));
+    return [...counts].map(([id, count]) => ({ id, count, text: sources[id]?.text || id })).sort((a, b) => plain(a.text).localeCompare(plain(b.text), "en"));
   }
+
+  // For sorting: without the quotation marks that open a title.
+  const plain = (text) => text.replace(/^[^\p{L}\p{N}]+/u, "");
 
   // What is drawn within the window of the map.
   function featuresShown(app) {

@@ -85,7 +85,8 @@ const AtlasHint = (() => {
       card.remove();
       card = null;
       remember(storage);
-      if (inside) app.map.getContainer().focus({ preventScroll: true });
+      // The arrow keys then do what the first step said.
+      if (inside) document.getElementById("atlas-range").focus({ preventScroll: true });
     }
 
     app.showHint = ({ focus = true } = {}) => {

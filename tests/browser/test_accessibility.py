@@ -1,0 +1,230 @@
+"""axe-core on the exported page, with every tool open; keyboard, focus, motion, announcements, width."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import layers
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+GROUNDS = {"light": "0", "dark": "1"}
+FOCUSABLE = (
+    "a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex='0']"
+)
+
+
+@pytest.fixture(scope="module")
+def export(atlas_layers, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("axe") / "atlas.html"
+    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=SIZES)
+def page(request, browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=SIZES[request.param], offline=True, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, export: Path, hash_text: str = "", *, hint: bool = False) -> Page:
+    page.goto(export.as_uri() + hash_text)
+    page.wait_for_function("!!(window.Atlas && Atlas.showHint)")
+    page.wait_for_timeout(400)
+    if not hint and page.locator(".hint").count():
+        page.locator(".hint-skip").click()
+    return page
+
+
+def tools(page: Page) -> list[str]:
+    """Return the ids of the tools that have a drawer."""
+    return [
+        str(node.get_attribute("data-tool")) for node in page.locator("[data-tool][aria-controls]").all()
+    ]
+
+
+def serious(page: Page, where: str) -> list[str]:
+    """Return axe's serious and critical findings, each with its place, target and remedy."""
+    found: dict[str, Any] = Axe().run(page).response
+    return [
+        f"{where}: {rule['id']} ({rule['impact']}) at {json.dumps(node['target'])}: {node['failureSummary']}"
+        for rule in found["violations"]
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_axe_finds_nothing_serious(page, export, ground):
+    opened(page, export, f"#1932/46.00/105.00/4?dark={GROUNDS[ground]}", hint=True)
+    findings = serious(page, "first steps")
+    page.keyboard.press("Escape")
+    findings += serious(page, "plain")
+    if page.locator(".legend.closed").count():
+        page.locator(".legend-head").click()
+        findings += serious(page, "legend")
+        page.locator(".legend-head").click()
+    for tool in tools(page):
+        page.evaluate("(id) => Atlas.openTool(id)", tool)
+        page.wait_for_timeout(200)
+        findings += serious(page, f"tool {tool}")
+        page.evaluate("Atlas.closeTool()")
+    page.evaluate(
+        "Atlas.select(Atlas.payload.features.clashes.find((one) => one.casualties).id, {popup: true})"
+    )
+    page.wait_for_timeout(200)
+    page.evaluate("document.querySelectorAll('.leaflet-popup details').forEach((one) => { one.open = true; })")
+    page.evaluate("document.querySelector('.term')?.click()")
+    findings += serious(page, "popup")
+    page.evaluate("Atlas.map.closePopup()")
+    for tab in [node.get_attribute("aria-controls") for node in page.locator(".tab").all()]:
+        page.evaluate("(id) => { Atlas.showPanel(id.replace('atlas-panel-', '')); Atlas.showSheet(true); }", tab)
+        page.wait_for_timeout(200)
+        findings += serious(page, f"panel {tab}")
+    assert not findings, "\n".join(sorted(set(findings)))
+
+
+def test_nothing_scrolls_sideways(page, export):
+    opened(page, export)
+    overflowing = """() => {
+        const wide = [...document.querySelectorAll('.drawer-body, .panel-room, .legend-body, .leaflet-popup-content')]
+            .filter((one) => one.offsetParent && one.scrollWidth > one.clientWidth + 1).map((one) => one.className);
+        if (document.documentElement.scrollWidth > innerWidth) wide.push('page');
+        return wide;
+    }"""
+    found = {"plain": page.evaluate(overflowing)}
+    for lang in ("en", "zh", "ru"):
+        page.evaluate("(lang) => Atlas.state.set({lang})", lang)
+        for tool in tools(page):
+            page.evaluate("(id) => Atlas.openTool(id)", tool)
+            page.wait_for_timeout(150)
+            found[f"{tool} {lang}"] = page.evaluate(overflowing)
+            box = page.locator("#atlas-drawer").bounding_box()
+            bar = page.locator("#atlas-bar").bounding_box()
+            assert box["x"] >= 0, tool
+            assert box["x"] + box["width"] <= page.viewport_size["width"], tool
+            assert box["y"] + box["height"] <= bar["y"], tool
+        page.evaluate("Atlas.closeTool()")
+    assert not {where: what for where, what in found.items() if what}
+
+
+def test_every_control_is_reached_by_tab_and_shows_its_focus(page, export):
+    opened(page, export)
+    page.evaluate(
+        """(selector) => {
+            window.wanted = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0);
+            document.activeElement.blur();
+        }""",
+        FOCUSABLE,
+    )
+    reached, unseen = [], []
+    for _ in range(page.evaluate("wanted.length") + 25):
+        page.keyboard.press("Tab")
+        at, seen, text = page.evaluate(
+            """() => {
+                const one = document.activeElement;
+                const style = getComputedStyle(one);
+                const seen = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+                return [wanted.indexOf(one), seen, one.outerHTML.slice(0, 90)];
+            }"""
+        )
+        if at >= 0:
+            reached.append(at)
+            if not seen:
+                unseen.append(text)
+    missed = page.evaluate(
+        "(reached) => wanted.filter((_, at) => !reached.includes(at)).map((one) => one.outerHTML.slice(0, 120))",
+        reached,
+    )
+    assert not missed
+    assert not unseen
+
+
+def test_tools_open_and_close_by_keyboard_and_give_the_focus_back(page, export):
+    opened(page, export)
+    for tool in tools(page):
+        button = page.locator(f"[data-tool='{tool}']")
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(150)
+        assert button.get_attribute("aria-expanded") == "true", tool
+        assert page.evaluate("!!document.activeElement.closest('#atlas-drawer')"), tool
+        page.keyboard.press("Escape")
+        assert page.locator("#atlas-drawer").is_hidden(), tool
+        assert button.evaluate("(node) => node === document.activeElement"), tool
+
+
+def test_a_change_of_language_keeps_the_focus_in_the_drawer(page, export):
+    opened(page, export)
+    page.locator("[data-tool=layers]").click()
+    choice = page.locator("#atlas-drawer select").last
+    choice.focus()
+    choice.select_option("ru")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    assert page.evaluate("document.activeElement.value") == "ru"
+
+
+def test_date_and_changes_are_announced(page, export):
+    opened(page, export, "#1931/46.00/105.00/4")
+    live = page.locator("#atlas-live")
+    assert live.get_attribute("aria-live") == "polite"
+    page.locator("body").press("ArrowRight")
+    page.wait_for_timeout(400)
+    said = live.inner_text()
+    assert "31 December 1932" in said
+    assert "changes of hands: " in said
+    assert page.locator("#atlas-range").get_attribute("aria-valuetext") == "31 December 1932"
+
+
+def test_reduced_motion_is_honoured(page, export):
+    opened(page, export)
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter((one) => {
+            const style = getComputedStyle(one);
+            const times = [...style.transitionDuration.split(','), ...style.animationDuration.split(',')];
+            return one.checkVisibility() && times.some((text) => parseFloat(text) > 0.01);
+        }).map((one) => one.outerHTML.slice(0, 100))"""
+    )
+    assert not moving
+    page.evaluate("Atlas.flyTo({lat: 43.8, lon: 87.6, zoom: 6})")
+    page.wait_for_timeout(60)
+    assert page.evaluate("Atlas.map.getCenter().lng") == pytest.approx(87.6, abs=0.1)
+
+
+def test_touch_targets_on_a_phone_are_large_enough(browser, export):
+    context = browser.new_context(viewport=SIZES["phone"], offline=True, has_touch=True)
+    page = opened(context.new_page(), export)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, select, input')].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return one.checkVisibility() && box.width > 0 && (box.width < 24 || box.height < 24);
+        }).map((one) => one.outerHTML.slice(0, 100))"""
+    )
+    assert not small
+    context.close()
