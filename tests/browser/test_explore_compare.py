@@ -1,0 +1,246 @@
+"""Comparing two dates and taking the tour on the exported page, as a reader does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+import layers
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+MUKDEN = "#1931-09-01/44.5/122/4.5"
+VIEWS = """() => [window.atlasMap, Atlas.compare.twin().map].map((map) => {
+    const { lat, lng } = map.getCenter();
+    return [lat.toFixed(2), lng.toFixed(2), map.getZoom()].join("/");
+})"""
+
+
+@pytest.fixture(scope="module")
+def export(atlas_layers, tmp_path_factory) -> str:
+    path: Path = tmp_path_factory.mktemp("explore") / "atlas.html"
+    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
+def page(request, browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=request.param, offline=True, reduced_motion="reduce")
+    found = context.new_page()
+    faults: list[str] = []
+    found.on("pageerror", lambda error: faults.append(str(error)))
+    found.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
+    yield found
+    width = found.viewport_size["width"] if found.viewport_size else 0
+    assert found.evaluate("document.documentElement.scrollWidth") <= width
+    assert not faults
+    context.close()
+
+
+def opened(page: Page, url: str) -> Page:
+    page.goto("about:blank")
+    page.goto(url)
+    page.wait_for_function("!!(window.Atlas && Atlas.tour && Atlas.compare)")
+    page.wait_for_timeout(400)
+    return page
+
+
+def is_phone(page: Page) -> bool:
+    return bool(page.viewport_size and page.viewport_size["width"] < 900)
+
+
+def open_sheet(page: Page) -> None:
+    if is_phone(page) and not page.locator("#atlas-panel.open").count():
+        page.locator("#atlas-panel .handle").click()
+
+
+def test_compare_from_its_link_shows_both_dates_outlines_and_a_table(page, export):
+    opened(page, f"{export}{MUKDEN}?compare=1932-12-31")
+    expect(page.locator(".when-one")).to_have_text(re.compile("1931.*1 September"))
+    expect(page.locator(".when-two")).to_have_text(re.compile("1932.*31 December"))
+    boxes = [page.locator(one).bounding_box() for one in ("#map", "#atlas-twin")]
+    assert boxes[0]
+    assert boxes[1]
+    edge, length = ("y", "height") if is_phone(page) else ("x", "width")
+    assert boxes[1][edge] == pytest.approx(boxes[0][edge] + boxes[0][length], abs=2)
+    assert boxes[0][length] == pytest.approx(boxes[1][length], abs=2)
+    for one in ("#map", "#atlas-twin"):
+        assert len(page.locator(f"{one} .differs-hands").get_attribute("d") or "") > 500
+        assert page.locator(f"{one} .land-fill").count() > 3
+    assert page.locator('#map [data-polity="manchukuo"]:not([display])').count() == 0
+    assert page.locator('#atlas-twin [data-polity="manchukuo"]:not([display])').count() > 0
+
+    open_sheet(page)
+    row = page.locator('.compare-hands tr[data-from="fengtian"][data-to="manchukuo"]')
+    expect(row).to_contain_text("Manchukuo")
+    area = float(row.get_attribute("data-area"))
+    assert 700_000 < area < 1_150_000
+    assert row.locator(".km").inner_text().replace(",", "") == f"{area:.0f}"
+    rows = page.locator(".compare-hands tbody tr")
+    total = sum(float(one.get_attribute("data-area")) for one in rows.all())
+    shown = page.locator(".compare-hands tfoot .km").inner_text().replace(",", "")
+    assert float(shown) == pytest.approx(total, abs=1 + rows.count())
+    assert "square kilometres changed hands" in page.locator("#atlas-live").inner_text()
+
+
+def test_a_row_flies_there_and_marks_it(page, export):
+    opened(page, f"{export}{MUKDEN}?compare=1944")
+    open_sheet(page)
+    row = page.locator('.compare-table tr[data-from="tuva"][data-to="ussr"] button')
+    row.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    lat, lon = page.evaluate("[atlasMap.getCenter().lat, atlasMap.getCenter().lng]")
+    assert (lat, lon) == (pytest.approx(51.7, abs=2), pytest.approx(94.5, abs=3))
+    assert len(page.locator("#atlas-twin .differs-one").get_attribute("d") or "") > 50
+    one, two = page.evaluate(VIEWS)
+    assert one == two
+
+
+def test_both_maps_move_together_whichever_leads(page, export):
+    opened(page, f"{export}{MUKDEN}?compare=1932")
+    page.evaluate(
+        "() => { window.moves = 0; for (const map of [atlasMap, Atlas.compare.twin().map]) "
+        "map.on('moveend', () => { window.moves += 1; }); }"
+    )
+    for one in ("#map", "#atlas-twin"):
+        before = page.evaluate(VIEWS)[0]
+        box = page.locator(one).bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x - 60, y - 30, steps=6)
+        page.wait_for_timeout(150)
+        page.mouse.up()
+        page.wait_for_timeout(400)
+        first, second = page.evaluate(VIEWS)
+        assert first == second != before
+        page.mouse.wheel(0, -240)
+        page.wait_for_timeout(900)
+        third, fourth = page.evaluate(VIEWS)
+        assert third == fourth
+        assert third.split("/")[2] != first.split("/")[2]
+    page.locator("#atlas-twin").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_timeout(200)
+    one, two = page.evaluate(VIEWS)
+    assert one == two
+    moves = page.evaluate("window.moves")
+    page.wait_for_timeout(600)
+    assert page.evaluate("window.moves") == moves <= 24
+    lat, lon = page.evaluate("[atlasMap.getCenter().lat, atlasMap.getCenter().lng]")
+    page.wait_for_function("location.hash.includes('compare=1932')")
+    hashed = page.evaluate("location.hash").split("?")[0].split("/")
+    assert [float(hashed[1]), float(hashed[2])] == [
+        pytest.approx(lat, abs=0.01),
+        pytest.approx(lon, abs=0.01),
+    ]
+
+
+def test_start_choose_swap_and_stop_by_keyboard(page, export):
+    opened(page, f"{export}{MUKDEN}")
+    page.keyboard.press("c")
+    expect(page.locator("#atlas-twin")).to_be_visible()
+    assert page.locator('[data-tool="compare"]').get_attribute("aria-pressed") == "true"
+    open_sheet(page)
+    second = page.locator("#atlas-compare_two")
+    expect(second).to_have_value("1941")
+    second.fill("1899")
+    second.press("Enter")
+    expect(page.locator(".fault")).to_contain_text("1899")
+    second.fill("1932-12-31")
+    second.press("Enter")
+    expect(page.locator(".when-two")).to_have_text(re.compile("1932.*31 December"))
+    expect(page.locator(".fault")).to_have_text("")
+    page.get_by_role("button", name="Swap").press("Enter")
+    expect(page.locator(".when-one")).to_have_text(re.compile("1932"))
+    expect(page.locator(".when-two")).to_have_text(re.compile("1931"))
+    expect(page.locator(".compare-title")).to_have_text("From 1 September 1931 to 31 December 1932")
+    page.get_by_role("button", name="Stop comparing").press("Enter")
+    expect(page.locator("#atlas-twin")).to_have_count(0)
+    page.wait_for_timeout(300)
+    assert "compare" not in page.evaluate("location.hash")
+    map_box, stage = page.locator("#map").bounding_box(), page.locator("#atlas-stage").bounding_box()
+    assert map_box == stage
+
+
+def test_the_tour_by_keys_from_first_to_last(page, export):
+    opened(page, f"{export}{MUKDEN}")
+    total = page.evaluate("Atlas.payload.tour.length")
+    page.locator('[data-tool="tour"]').press("Enter")
+    expect(page.locator(".tour-count")).to_have_text(f"Chapter 1 of {total}")
+    titles, hashes = [], []
+    for number in range(1, total + 1):
+        chapter = page.evaluate(f"Atlas.payload.tour[{number - 1}]")
+        expect(page.locator(".tour-count")).to_have_text(f"Chapter {number} of {total}")
+        expect(page.locator(".tour-title")).to_have_text(chapter["title"])
+        expect(page.locator(".tour-text")).to_have_text(chapter["text"])
+        assert page.locator(".tour-sources li").count() == len(chapter["sources"])
+        state = page.evaluate("Atlas.state.get()")
+        assert state["date"] == chapter["date"]
+        assert state["chapter"] == chapter["id"]
+        assert state["color"] == chapter.get("color", "control")
+        spot = page.evaluate(f"atlasMap.latLngToContainerPoint([{chapter['lat']}, {chapter['lon']}])")
+        stage = page.locator("#atlas-stage").bounding_box()
+        drawer = page.locator("#atlas-drawer").bounding_box()
+        free = (
+            {"x": stage["width"], "y": drawer["y"] - stage["y"]}
+            if is_phone(page)
+            else {"x": drawer["x"], "y": 900}
+        )
+        assert 0 < spot["x"] < free["x"]
+        assert 0 < spot["y"] < free["y"]
+        titles.append(chapter["title"])
+        hashes.append(page.evaluate("Atlas.hash()"))
+        page.keyboard.press("n" if number % 2 else "PageDown")
+    expect(page.locator(".tour-count")).to_have_text(f"Chapter {total} of {total}")
+    page.keyboard.press("p")
+    expect(page.locator(".tour-title")).to_have_text(titles[-2])
+    assert len(set(hashes)) == total
+    page.keyboard.press("Escape")
+    expect(page.locator("#atlas-drawer")).to_be_hidden()
+    page.wait_for_timeout(300)
+    assert page.evaluate("Atlas.state.get().chapter") == ""
+    assert "chapter" not in page.evaluate("location.hash")
+
+
+def test_a_chapter_from_its_link_and_from_the_list(page, export):
+    opened(page, f"{export}?chapter=beitashan")
+    expect(page.locator(".tour-title")).to_have_text(re.compile("Peitashan"))
+    expect(page.locator(".year")).to_have_text("1947")
+    assert page.evaluate("atlasMap.getZoom()") > 4.5
+    link = page.evaluate("Atlas.hash()")
+    page.locator(".tour-list summary").click()
+    page.locator('.tour-list button[data-chapter="prc"]').click()
+    expect(page.locator(".tour-title")).to_have_text(re.compile("Alliance"))
+    expect(page.locator(".year")).to_have_text("1950")
+    opened(page, export + link)
+    expect(page.locator(".tour-title")).to_have_text(re.compile("Peitashan"))
+    assert page.evaluate("Atlas.hash()") == link
+    page.evaluate("Atlas.state.set({lang: 'ru'})")
+    expect(page.locator(".tour-count")).to_have_text(re.compile("Глава"))
+    expect(page.locator(".tour-title")).to_have_text(re.compile("Peitashan"))
+    page.wait_for_timeout(100)
+    assert page.evaluate("Atlas.state.get().chapter") == "beitashan"
