@@ -30,7 +30,7 @@ const AtlasLabels = (() => {
     constructor(scene) {
       this.scene = scene;
       this.room = svg("g", { class: "labels" });
-      scene.plate.world.insertBefore(this.room, scene.marks ? scene.marks.room : null);
+      scene.over.world.insertBefore(this.room, scene.marks ? scene.marks.room : null);
       this.nodes = new Map();
       this.masks = new Map();
     }

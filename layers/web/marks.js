@@ -36,7 +36,7 @@ const AtlasMarks = (() => {
     constructor(scene) {
       this.scene = scene;
       this.room = svg("g", { class: "marks" });
-      scene.plate.world.append(this.room);
+      scene.over.world.append(this.room);
       this.nodes = new Map();
       this.drawn = new Map();
       this.keys = scene.model.layers.filter(({ kind }) => kind === "clash" || kind === "event");

@@ -1,4 +1,8 @@
 // The scene: what the map shows on a day. A step touches only the lands, borders and rails that change.
+//
+// Lands and lines are drawn on canvas, names and signs in SVG: measured in headless Chromium on two cores, a year's
+// step in SVG alone took 36 ms to the next frame (66 ms with outlines in one path), on canvas 17 to 22 ms, because a
+// browser rasterises every tile that a changed path touches anew, and here only the box that changed is drawn.
 const AtlasRender = (() => {
   "use strict";
   const node = typeof require === "function";
@@ -7,12 +11,12 @@ const AtlasRender = (() => {
   const { svg, reduced } = node ? require("./dom.js") : AtlasDom;
   const { Schedule } = node ? require("./schedule.js") : AtlasSchedule;
   const { outlineArcs } = node ? require("./topology.js") : AtlasTopology;
-  const { GroupSet, path } = node ? require("./groups.js") : AtlasGroups;
-  const { patternUrl } = node ? require("./patterns.js") : AtlasPatterns;
+  const { Looks } = node ? require("./looks.js") : AtlasLooks;
+  const { Painter } = node ? require("./painter.js") : AtlasPainter;
+  const { addCanvas } = node ? require("./canvas.js") : AtlasCanvas;
   const { addSurface } = node ? require("./surface.js") : AtlasSurface;
   const { Base } = node ? require("./base.js") : AtlasBase;
   const FADE = 120; // milliseconds
-  let scenes = 0;
 
   const soft = {
     start: (f) => (f.start_range ? Math.min(f.start, f.start_range[0]) : f.start),
@@ -24,44 +28,29 @@ const AtlasRender = (() => {
     constructor(map, model, { marks: Marks, labels: Labels } = {}) {
       this.map = map;
       this.model = model;
-      this.prefix = `atlas${(scenes += 1)}`;
-      this.ground = addSurface(map, "atlas-ground", 250, "atlas-ground");
-      this.plate = addSurface(map, "atlas-plate", 350, "atlas-plate");
-      const g = (name) => {
-        const made = svg("g", { class: name });
-        this.plate.world.append(made);
-        return made;
-      };
-      this.rooms = Object.fromEntries(["lands", "patterns", "passing"].map((name) => [name, g(name)]));
-      this.base = new Base(model, this.ground, this.plate);
-      for (const name of ["edges", "borders", "rails", "highlight"]) this.rooms[name] = g(name);
+      this.view = null;
+      this.ground = addSurface(map, "atlas-ground", 250);
+      const lands = addCanvas(map, "atlas-lands", 340);
+      this.waters = addSurface(map, "atlas-waters", 345);
+      const lines = addCanvas(map, "atlas-lines", 350);
+      this.over = addSurface(map, "atlas-names", 360);
+      this.painter = new Painter(model, lands, lines);
+      this.rooms = { lands: lands.getPane(), lines: lines.getPane() };
+      for (const name of ["passing", "highlight"]) this.over.world.append((this.rooms[name] = svg("g", { class: name })));
+      this.base = new Base(model, this.ground, this.waters);
       this.schedules = {};
       for (const { key, kind } of model.layers) {
-        this.schedules[key] = new Schedule(model.features[key], kind === "territory" ? soft : {});
+        this.schedules[key] = new Schedule(model.features[key].filter((f) => f.polygons || f.lines), kind === "territory" ? soft : {});
       }
-      this.lands = new GroupSet({
-        styleOf: (f) => this.landKey(f),
-        paint: (key) => this.paintLand(key),
-        trace: (features) => this.traceLand(features),
-      });
-      this.borders = new GroupSet({
-        styleOf: (f) => style.borderStyle(f, this.view.state.certainty === "1").key,
-        paint: (key) => this.paintBorder(key),
-        trace: (features) => this.traceLines(features, ["line"]),
-      });
-      this.rails = new GroupSet({
-        styleOf: (f) => (f.status === "dismantled" ? null : style.railStyle(f, model.payload.operators).key),
-        paint: (key) => this.paintRail(key),
-        trace: (features) => this.traceLines(features, ["casing", "ticks"]),
-      });
+      this.lands = new Looks((f) => this.landKey(f));
+      this.borders = new Looks((f) => style.borderStyle(f, this.view.state.certainty === "1").key);
+      this.rails = new Looks((f) => (f.status === "dismantled" ? null : style.railStyle(f, model.payload.operators).key));
       this.ranged = new Set();
-      this.traces = new Map();
       this.passing = [];
-      this.view = null;
       this.shown = new Set();
       this.marks = Marks ? new Marks(this) : null;
       this.labels = Labels ? new Labels(this) : null;
-      this.plate.on("update", () => this.reframe());
+      this.over.on("update", () => this.reframe());
     }
 
     // Show a moment: {day, window: [from, to], state, layers: Set, fade}.
@@ -71,59 +60,64 @@ const AtlasRender = (() => {
       this.settle();
       const zoom = this.map.getZoom();
       const anew = !before || ["color", "certainty", "dark"].some((key) => before.state[key] !== view.state[key]);
-      if (anew) for (const set of [this.lands, this.borders, this.rails]) set.clear();
+      if (anew) {
+        this.painter.dress(view.state.dark === "1");
+        for (const looks of [this.lands, this.borders, this.rails]) looks.clear();
+        this.painter.outlines.clear();
+        this.spoil();
+      }
       const redrawn = this.zoom !== zoom;
       if (redrawn) this.setZoom(zoom);
       this.base.showModern(view.state.borders === "1");
       this.base.showGround(view.state.base === "plain");
       const fade = view.fade && before && !anew && !redrawn && !reduced();
       for (const { key, kind } of this.model.layers) this.moveLayer(key, kind, anew, fade);
-      if (this.ranged.size) for (const feature of this.ranged) if (this.lands.placed.has(feature)) this.lands.place(feature);
-      for (const set of [this.lands, this.borders, this.rails]) set.write(redrawn);
+      for (const feature of this.ranged) if (this.lands.placed.has(feature)) this.lands.place(feature);
+      this.paint();
       this.applyOpacity();
       if (this.marks) this.marks.show(view, redrawn || anew);
       if (this.labels) this.labels.show(view);
     }
 
-    setOf(kind) {
-      return { territory: this.lands, outline: this.borders, line: this.rails }[kind];
-    }
-
     moveLayer(key, kind, anew, fade) {
-      const set = this.setOf(kind);
-      if (!set) return;
+      const looks = { territory: this.lands, outline: this.borders, line: this.rails }[kind];
+      if (!looks) return;
       const schedule = this.schedules[key];
-      const on = this.view.layers.has(key);
       const was = this.shown.has(key);
       const { enter, leave } = schedule.moveTo(this.view.day);
-      const drawable = (f) => f.polygons || f.lines;
       for (const f of leave) {
         this.ranged.delete(f);
-        set.take(f);
+        looks.take(f);
       }
       for (const f of enter) if (kind === "territory" && (f.start_range || f.end_range)) this.ranged.add(f);
-      if (!on) {
-        if (was) for (const f of schedule.current()) set.take(f);
+      if (!this.view.layers.has(key)) {
+        if (was) for (const f of schedule.current()) looks.take(f);
         this.shown.delete(key);
         return;
       }
       this.shown.add(key);
       const coming = anew || !was ? schedule.current() : enter;
       if (fade && was && kind === "territory") {
-        for (const f of leave) if (drawable(f)) this.pass(f, "fade-out");
-        for (const f of coming) if (drawable(f)) this.pass(f, "fade-in");
+        for (const f of leave) this.pass(f, "fade-out");
+        for (const f of coming) this.pass(f, "fade-in");
       } else {
-        for (const f of coming) if (drawable(f)) set.place(f);
+        for (const f of coming) looks.place(f);
       }
     }
 
     // While playing, a land that comes or goes is drawn by itself for the length of the cross-fade.
     pass(feature, motion) {
-      const { owner } = style.landStyle(feature, this.view.state.color, this.model.payload.polities);
-      const { fill } = style.polityOf(this.model.payload.polities, owner);
-      const made = path(this.rooms.passing, { class: motion, fill, d: this.areaOf(feature) });
+      const { polities } = this.model.payload;
+      const { fill } = style.polityOf(polities, style.landStyle(feature, this.view.state.color, polities).owner);
+      const made = svg("path", { class: motion, fill, d: this.model.topology.areaPath(feature.polygons, this.zoom) });
+      this.rooms.passing.append(made);
       this.passing.push({ node: made, feature, coming: motion === "fade-in" });
-      if (this.passing.length === 1) this.settling = setTimeout(() => { this.settle(); this.lands.write(); }, FADE);
+      if (this.passing.length === 1) {
+        this.settling = setTimeout(() => {
+          this.settle();
+          this.paint();
+        }, FADE);
+      }
     }
 
     settle() {
@@ -141,95 +135,34 @@ const AtlasRender = (() => {
       return [owner, pattern || "", tint || "", weight].join("|");
     }
 
-    paintLand(key) {
-      const [owner, pattern, tint, weight] = key.split("|");
-      const { polities } = this.model.payload;
-      const polity = style.polityOf(polities, owner);
-      const dark = this.view.state.dark === "1";
-      const inked = (name) => style.polityOf(polities, name)[dark ? "fill" : "stroke"];
-      const nodes = { fill: path(this.rooms.lands, { class: "land-fill", fill: polity.fill, "fill-opacity": style.FILL_OPACITY * weight, "data-polity": owner }) };
-      if (pattern) {
-        const url = patternUrl(this.plate.defs, this.prefix, pattern, inked(tint || owner));
-        nodes.pattern = path(this.rooms.patterns, { class: "land-pattern", fill: url, opacity: 0.5 * weight });
-      }
-      nodes.edge = path(this.rooms.edges, { class: "land-edge", stroke: inked(owner), "stroke-opacity": 0.55 * weight });
-      return nodes;
+    paint() {
+      const { painter, lands, borders, rails } = this;
+      painter.outline(lands);
+      painter.paintLands(lands);
+      painter.paintLines(lands, borders, rails, this.view.state);
+      for (const looks of [lands, borders, rails]) looks.settled();
     }
 
-    paintBorder(key) {
-      const [level, basis] = key.split("-");
-      const { width, opacity } = style.LEVEL[level];
-      const dash = basis ? style.DASH[basis] : "";
-      return { line: path(this.rooms.borders, { class: `border border-${level}`, "stroke-width": width, "stroke-opacity": opacity, "stroke-dasharray": dash || null }) };
-    }
-
-    paintRail(key) {
-      const [, operator, status, gauge] = /^(.*)-(\w+)-(\w+)$/.exec(key);
-      const colour = this.model.payload.operators[operator]?.colour || "#4a4a4a";
-      const nodes = { casing: path(this.rooms.rails, { class: `rail rail-${status}`, stroke: colour, "data-gauge": gauge, "data-operator": operator }) };
-      if (status === "open") nodes.ticks = path(this.rooms.rails, { class: "rail-ticks", "data-gauge": gauge });
-      this.sizeRail(nodes, status, gauge === "broad");
-      return nodes;
-    }
-
-    sizeRail(nodes, status, broad) {
-      const width = style.railWidth(this.map.getZoom(), broad) * (status === "open" ? 1 : 0.62);
-      nodes.casing.setAttribute("stroke-width", width.toFixed(2));
-      if (nodes.ticks) {
-        nodes.ticks.setAttribute("stroke-width", (width * 0.46).toFixed(2));
-        nodes.ticks.setAttribute("stroke-dasharray", `${(width * 1.7).toFixed(1)} ${(width * 1.7).toFixed(1)}`);
-      }
+    spoil() {
+      this.painter.lands.spoil();
+      this.painter.lines.spoil();
     }
 
     setZoom(zoom) {
       this.zoom = zoom;
-      if (!this.traces.has(zoom)) this.traces.set(zoom, new Map());
-      this.traced = this.traces.get(zoom);
-      if (this.traces.size > 4) this.traces.delete([...this.traces.keys()].find((key) => key !== zoom));
+      this.painter.setZoom(zoom);
       this.base.draw(zoom);
-      for (const [key, group] of this.rails.groups) {
-        const [, , status, gauge] = /^(.*)-(\w+)-(\w+)$/.exec(key);
-        for (const bucket of group.buckets) this.sizeRail(bucket.nodes, status, gauge === "broad");
-      }
+      this.spoil();
     }
 
-    cached(key, make) {
-      let found = this.traced.get(key);
-      if (found === undefined) this.traced.set(key, (found = make()));
-      return found;
-    }
-
-    areaOf(feature) {
-      return this.cached(feature, () => this.model.topology.areaPath(feature.polygons, this.zoom));
-    }
-
-    traceLand(features) {
-      let fill = "";
-      const areas = [];
-      for (const feature of features) {
-        fill += this.areaOf(feature);
-        areas.push(feature.polygons);
-      }
-      let edge = "";
-      for (const arc of outlineArcs(areas)) edge += this.cached(arc, () => this.model.topology.arcPath(arc, this.zoom));
-      return { fill, pattern: fill, edge };
-    }
-
-    traceLines(features, names) {
-      let d = "";
-      for (const feature of features) d += this.cached(feature, () => this.model.topology.linePath(feature.lines, this.zoom));
-      return Object.fromEntries(names.map((name) => [name, d]));
-    }
-
-    // The map was moved or zoomed: other pixels for another zoom, other labels for another view.
+    // The map was moved or zoomed: other pixels for another zoom, other names for another view.
     reframe() {
       if (!this.view) return;
-      if (this.map.getZoom() !== this.zoom) {
-        this.setZoom(this.map.getZoom());
-        for (const set of [this.lands, this.borders, this.rails]) set.write(true);
-        if (this.marks) this.marks.show(this.view, true);
-        if (this.highlighted) this.highlight(this.highlighted);
-      }
+      const zoomed = this.map.getZoom() !== this.zoom;
+      if (zoomed) this.setZoom(this.map.getZoom());
+      this.paint();
+      if (zoomed && this.marks) this.marks.show(this.view, true);
+      if (zoomed && this.highlighted) this.highlight(this.highlighted);
       if (this.labels) this.labels.show(this.view);
     }
 
@@ -238,21 +171,21 @@ const AtlasRender = (() => {
       if (text === this.opacity) return;
       this.opacity = text;
       const of = Object.fromEntries(text.split(",").filter(Boolean).map((pair) => pair.split(":")));
-      const set = (name, key) => this.rooms[name].setAttribute("opacity", of[key] === undefined ? 1 : Number(of[key]));
-      ["lands", "patterns", "passing", "edges"].forEach((name) => set(name, "lands"));
-      ["borders", "rails"].forEach((name) => set(name, "lines"));
-      if (this.marks) this.marks.room.setAttribute("opacity", of.happenings === undefined ? 1 : Number(of.happenings));
+      const strength = (key) => (of[key] === undefined ? "" : of[key]);
+      this.rooms.lands.style.opacity = strength("lands");
+      this.rooms.lines.style.opacity = strength("lines");
+      if (this.marks) this.marks.room.style.opacity = strength("happenings");
     }
 
     highlight(feature) {
       this.highlighted = feature;
       this.rooms.highlight.replaceChildren();
-      if (!feature) return;
+      if (!feature || this.zoom === undefined) return;
       const { topology } = this.model;
       let d = "";
       if (feature.polygons) for (const arc of outlineArcs([feature.polygons])) d += topology.arcPath(arc, this.zoom);
       else if (feature.lines) d = topology.linePath(feature.lines, this.zoom);
-      if (d) path(this.rooms.highlight, { class: "highlight", d });
+      if (d) this.rooms.highlight.append(svg("path", { class: "highlight", d }));
     }
 
     // Features drawn now, by kind.

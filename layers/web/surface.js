@@ -37,12 +37,12 @@ const AtlasSurface = (() => {
     });
   }
 
-  function addSurface(map, pane, zIndex, className) {
+  function addSurface(map, pane, zIndex) {
     Renderer = Renderer || rendererClass();
     const made = map.getPane(pane) || map.createPane(pane);
     made.style.zIndex = zIndex;
     made.style.pointerEvents = "none";
-    const surface = new Renderer({ pane, padding: 0.35, class: className });
+    const surface = new Renderer({ pane, padding: 0.15, class: pane });
     surface.addTo(map);
     return surface;
   }

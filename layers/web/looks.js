@@ -1,0 +1,55 @@
+// Features sorted by how they look: what looks the same is drawn as one path, so no seam shows inside a polity.
+const AtlasLooks = (() => {
+  "use strict";
+
+  // `styleOf(feature)` gives the key of a look, or null for what isn't drawn.
+  class Looks {
+    constructor(styleOf) {
+      this.styleOf = styleOf;
+      this.groups = new Map();
+      this.placed = new Map();
+      this.changed = new Set(); // features since the last `settled()`
+      this.touched = new Set(); // keys since the last `settled()`
+    }
+
+    place(feature) {
+      const key = this.styleOf(feature);
+      const before = this.placed.get(feature);
+      if (key === before) return;
+      if (before !== undefined) this.take(feature);
+      if (key === null) return;
+      let group = this.groups.get(key);
+      if (!group) this.groups.set(key, (group = new Set()));
+      group.add(feature);
+      this.placed.set(feature, key);
+      this.changed.add(feature);
+      this.touched.add(key);
+    }
+
+    take(feature) {
+      const key = this.placed.get(feature);
+      if (key === undefined) return;
+      this.groups.get(key).delete(feature);
+      this.placed.delete(feature);
+      this.changed.add(feature);
+      this.touched.add(key);
+    }
+
+    clear() {
+      this.groups.clear();
+      this.placed.clear();
+    }
+
+    settled() {
+      this.changed.clear();
+      this.touched.clear();
+    }
+
+    features() {
+      return this.placed.keys();
+    }
+  }
+
+  return { Looks };
+})();
+if (typeof module === "object") module.exports = AtlasLooks;

@@ -1,0 +1,188 @@
+// Draws lands (fills and patterns) and lines (outlines of polities, borders, rails) on their two canvases.
+const AtlasPainter = (() => {
+  "use strict";
+  const node = typeof require === "function";
+  const style = node ? require("./style.js") : AtlasStyle;
+  const { outlineArcs } = node ? require("./topology.js") : AtlasTopology;
+  const { meets } = node ? require("./canvas.js") : AtlasCanvas;
+  const { tile } = node ? require("./patterns.js") : AtlasPatterns;
+  const EDGE = { width: 1.8, opacity: 0.55 };
+  const KEPT = 4; // zooms whose paths are kept
+
+  class Painter {
+    constructor(model, lands, lines) {
+      Object.assign(this, { model, lands, lines });
+      this.zooms = new Map();
+      this.outlines = new Map();
+      this.tiles = new Map();
+    }
+
+    setZoom(zoom) {
+      this.zoom = zoom;
+      if (!this.zooms.has(zoom)) this.zooms.set(zoom, new Map());
+      this.traces = this.zooms.get(zoom);
+      if (this.zooms.size > KEPT) this.zooms.delete([...this.zooms.keys()].find((one) => one !== zoom));
+    }
+
+    // Colours that follow the ground, read once.
+    dress(dark) {
+      const of = getComputedStyle(document.documentElement);
+      this.ink = of.getPropertyValue("--border").trim();
+      this.accent = of.getPropertyValue("--accent").trim();
+      this.tint = dark ? "fill" : "stroke";
+    }
+
+    // {path, box} of a feature or an arc at the zoom, in its pixels.
+    trace(thing) {
+      let found = this.traces.get(thing);
+      if (!found) {
+        const { topology } = this.model;
+        const rings = typeof thing === "number" ? [topology.pixels(thing, this.zoom)]
+          : (thing.polygons ? thing.polygons.flat() : thing.lines).map((ring) => topology.ringPixels(ring, this.zoom));
+        this.traces.set(thing, (found = traced(rings, Boolean(thing.polygons))));
+      }
+      return found;
+    }
+
+    // One path of those of some features or arcs that meet a box; null if none does.
+    gathered(things, box) {
+      let path = null;
+      for (const thing of things) {
+        const one = this.trace(thing);
+        if (!meets(one.box, box)) continue;
+        path = path || new Path2D();
+        path.addPath(one.path);
+      }
+      return path;
+    }
+
+    paintLands(looks) {
+      for (const feature of looks.changed) this.lands.spoil(this.trace(feature).box);
+      this.lands.paint((pen, box) => {
+        for (const [key, features] of looks.groups) {
+          const path = this.gathered(features, box);
+          if (!path) continue;
+          const [owner, pattern, tint, weight] = key.split("|");
+          const polity = style.polityOf(this.model.payload.polities, owner);
+          pen.globalAlpha = style.FILL_OPACITY * Number(weight);
+          pen.fillStyle = polity.fill;
+          pen.fill(path);
+          if (!pattern) continue;
+          pen.globalAlpha = 0.5 * Number(weight);
+          pen.fillStyle = this.patternOf(pen, pattern, this.inkOf(tint || owner));
+          pen.fill(path);
+        }
+      });
+    }
+
+    inkOf(owner) {
+      return style.polityOf(this.model.payload.polities, owner)[this.tint];
+    }
+
+    patternOf(pen, kind, colour) {
+      const key = `${kind}${colour}${this.lands.ratio}`;
+      if (!this.tiles.has(key)) {
+        const pattern = pen.createPattern(tile(kind, colour, this.lands.ratio), "repeat");
+        pattern.setTransform(new DOMMatrix().scale(1 / this.lands.ratio));
+        this.tiles.set(key, pattern);
+      }
+      return this.tiles.get(key);
+    }
+
+    // Outline arcs of each polity whose lands changed.
+    outline(looks) {
+      const owners = new Set([...looks.touched].map((key) => key.split("|")[0]));
+      for (const owner of owners) {
+        const areas = [];
+        for (const [key, features] of looks.groups) {
+          if (key.split("|")[0] === owner) for (const feature of features) areas.push(feature.polygons);
+        }
+        if (areas.length) this.outlines.set(owner, outlineArcs(areas));
+        else this.outlines.delete(owner);
+      }
+    }
+
+    paintLines(lands, borders, rails, state) {
+      for (const looks of [lands, borders, rails]) for (const feature of looks.changed) this.lines.spoil(this.trace(feature).box);
+      this.lines.paint((pen, box) => {
+        pen.lineJoin = "round";
+        this.strokeEdges(pen, box);
+        this.strokeBorders(pen, box, borders, state.certainty === "1");
+        this.strokeRails(pen, box, rails);
+      });
+    }
+
+    strokeEdges(pen, box) {
+      pen.globalAlpha = EDGE.opacity;
+      pen.lineWidth = EDGE.width;
+      for (const [owner, arcs] of this.outlines) {
+        const path = this.gathered(arcs, box);
+        if (!path) continue;
+        pen.strokeStyle = this.inkOf(owner);
+        pen.stroke(path);
+      }
+    }
+
+    strokeBorders(pen, box, borders) {
+      for (const [key, features] of borders.groups) {
+        const path = this.gathered(features, box);
+        if (!path) continue;
+        const [level, basis] = key.split("-");
+        const { width, opacity } = style.LEVEL[level];
+        const dash = (basis ? style.DASH[basis] : "").split(" ").filter(Boolean).map(Number);
+        pen.globalAlpha = opacity;
+        pen.lineWidth = dash[0] < 1 ? width * 1.5 : width;
+        pen.lineCap = dash[0] < 1 ? "round" : "butt";
+        pen.strokeStyle = level === "claim" ? this.accent : this.ink;
+        pen.setLineDash(dash);
+        pen.stroke(path);
+      }
+      pen.setLineDash([]);
+      pen.lineCap = "butt";
+    }
+
+    // A classic railway line: dark with light ticks; dashed while it is built, dotted when shut.
+    strokeRails(pen, box, rails) {
+      const { operators } = this.model.payload;
+      for (const [key, features] of rails.groups) {
+        const path = this.gathered(features, box);
+        if (!path) continue;
+        const [, operator, status, gauge] = /^(.*)-(\w+)-(\w+)$/.exec(key);
+        const width = style.railWidth(this.zoom, gauge === "broad");
+        pen.globalAlpha = status === "closed" ? 0.65 : 1;
+        pen.strokeStyle = operators[operator]?.colour || "#4a4a4a";
+        pen.lineWidth = status === "open" ? width : width * 0.62;
+        pen.setLineDash(status === "construction" ? [5, 3.5] : status === "closed" ? [1.5, 3] : []);
+        pen.stroke(path);
+        if (status !== "open") continue;
+        pen.strokeStyle = "#fffdf6";
+        pen.lineWidth = width * 0.46;
+        pen.setLineDash([width * 1.7, width * 1.7]);
+        pen.stroke(path);
+      }
+      pen.setLineDash([]);
+    }
+  }
+
+  function traced(rings, closed) {
+    const path = new Path2D();
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const points of rings) {
+      if (points.length < 4) continue;
+      path.moveTo(points[0], points[1]);
+      for (let i = 2; i < points.length; i += 2) path.lineTo(points[i], points[i + 1]);
+      if (closed) path.closePath();
+      for (let i = 0; i < points.length; i += 2) {
+        if (points[i] < box[0]) box[0] = points[i];
+        if (points[i] > box[2]) box[2] = points[i];
+        if (points[i + 1] < box[1]) box[1] = points[i + 1];
+        if (points[i + 1] > box[3]) box[3] = points[i + 1];
+      }
+    }
+    // A straight line has a box without width; every box must be able to meet another.
+    return { path, box: [box[0] - 0.5, box[1] - 0.5, box[2] + 0.5, box[3] + 0.5] };
+  }
+
+  return { Painter };
+})();
+if (typeof module === "object") module.exports = AtlasPainter;
