@@ -134,7 +134,21 @@ def _with_shared_texts(payload: dict[str, Any]) -> dict[str, Any]:
                         texts.append(value)
                     packed[field] = {"$": index[coded]}
             features[key].append(packed)
-    return {**payload, "features": features, "texts": texts}
+    tables = {key: _table_from_features(listed) for key, listed in features.items()}
+    return {**payload, "features": tables, "texts": texts}
+
+
+def _table_from_features(listed: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return features as a table, so that a field's name stands once: null, or a short row, is "not there"."""
+    count = Counter(field for feature in listed for field in feature)
+    columns = sorted(count, key=lambda field: (-count[field], field))
+    rows = []
+    for feature in listed:
+        row = [feature.get(field) for field in columns]
+        while row and row[-1] is None:
+            row.pop()
+        rows.append(row)
+    return {"columns": columns, "rows": rows}
 
 
 def _coded(value: Any) -> str:

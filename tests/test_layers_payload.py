@@ -221,8 +221,7 @@ def test_shared_values_stand_once_and_come_back():
     features = {"tuva": [{"id": "a", "note": note}, {"id": "b", "note": note}, {"id": "c", "note": "Its own."}]}
     data = json.loads(payload.json_from_payload({"features": features}))
     assert data["texts"] == [note]
-    back = [
-        data["texts"][feature["note"]["$"]] if isinstance(feature["note"], dict) else feature["note"]
-        for feature in data["features"]["tuva"]
-    ]
+    table = data["features"]["tuva"]
+    assert table["columns"] == ["id", "note"]
+    back = [data["texts"][note["$"]] if isinstance(note, dict) else note for _, note in table["rows"]]
     assert back == [note, note, "Its own."]

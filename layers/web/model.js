@@ -8,6 +8,16 @@ const AtlasModel = (() => {
   // Texts that many features share may stand once in payload.texts; a feature then holds {"$": index}.
   const plain = (value, texts) => (value && typeof value === "object" && "$" in value ? texts[value.$] : value);
 
+  // Features come as a table {columns, rows}: a null, or what a short row lacks, is not there.
+  function featuresOf(table) {
+    if (!table || Array.isArray(table)) return table || [];
+    return table.rows.map((row) => {
+      const feature = {};
+      row.forEach((value, at) => { if (value !== null) feature[table.columns[at]] = value; });
+      return feature;
+    });
+  }
+
   class Model {
     constructor(payload) {
       this.payload = payload;
@@ -19,7 +29,7 @@ const AtlasModel = (() => {
       this.schedules = {};
       this.years = new Map();
       for (const { key, kind } of payload.layers) {
-        const listed = payload.features[key] || [];
+        const listed = featuresOf(payload.features[key]);
         for (const feature of listed) {
           if (payload.texts) for (const name of Object.keys(feature)) feature[name] = plain(feature[name], payload.texts);
           feature.layer = key;
