@@ -92,16 +92,17 @@ const AtlasLabels = (() => {
     capitals(key, name, spot, boxes, wanted, { most = 21, least = 9.5, kind = "polity" } = {}) {
       const text = name.toLocaleUpperCase();
       const wide = WIDE.test(text);
-      const roomy = Math.min(most, Math.max(least, Math.sqrt(spot.width * Math.max(spot.height, CELL)) * 0.082));
+      const roomy = Math.min(most, Math.max(least, Math.sqrt(spot.width * Math.max(spot.height, CELL)) * 0.092));
       for (let size = roomy; size >= least - 0.01; size -= 1.5) {
-        for (let lines = 1; lines <= 3; lines += 1) {
-          const rows = wide ? [text] : broken(text, lines);
+        for (let lines = 1; lines <= (wide ? 1 : 3); lines += 1) {
+          const rows = broken(text, lines);
           if (rows.length < lines) continue;
           const font = `${size.toFixed(1)}px ${SERIF}`;
           const width = Math.max(...rows.map((row) => widthOf(row, font) + (row.length - 1) * SPACING * size));
           const height = rows.length * size * 1.2;
-          if (width > spot.width * 0.94 + 8 || height > spot.height * 1.1 + 8) continue;
-          const box = [spot.x - width / 2 - 3, spot.y - height / 2 - 1, spot.x + width / 2 + 3, spot.y + height / 2 + 1];
+          if (width > spot.width * 0.84 + 6 || height > spot.height * 1.1 + 8) continue;
+          const air = size * 0.7;
+          const box = [spot.x - width / 2 - air, spot.y - height / 2 - 1, spot.x + width / 2 + air, spot.y + height / 2 + 1];
           if (!boxes.take(box)) continue;
           wanted.set(key, { kind, rows, size, x: spot.x, y: spot.y, spacing: SPACING * size });
           return true;

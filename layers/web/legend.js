@@ -8,7 +8,7 @@ const AtlasLegend = (() => {
   const { GLYPHS } = node ? require("./marks.js") : AtlasMarks;
   const { short } = node ? require("./labels.js") : AtlasLabels;
   const ICON = "M4 6h3M10 6h10M4 12h3M10 12h10M4 18h3M10 18h10";
-  const MANY = 9;
+  const MANY = 7;
 
   const sample = (children) => svg("svg", { class: "swatch", viewBox: "0 0 26 16", "aria-hidden": "true" }, children);
   const item = (sign, text) => el("li", {}, [sign, el("span", { text })]);
@@ -98,6 +98,7 @@ const AtlasLegend = (() => {
     const body = el("div", { class: "legend-body", id: "atlas-legend-body", tabindex: "0", role: "group", "data-say-label": "legend" });
     let open = !narrow();
     let all = false;
+    const unfolded = new Set();
     const head = button("", { icon: ICON, text: app.say("legend"), class: "legend-head", "aria-controls": body.id, "aria-expanded": String(open), on: () => set(!open) });
     head.querySelector("span").dataset.say = "legend";
     room.append(head, body);
@@ -113,15 +114,21 @@ const AtlasLegend = (() => {
       const { color } = view.state;
       const title = color === "control" ? app.say("held_by") : color === "treaty" ? app.say("treaty_of") : app.say("claimed_by", { capital: app.say(`capital_${color}`) });
       const part = (text, rows, name) => (rows.length ? el("section", { class: name }, [el("h3", { text }), el("ul", {}, rows)]) : null);
+      const folded = (text, rows, name) => {
+        if (!rows.length) return null;
+        const made = el("details", { class: name, open: unfolded.has(name) }, [el("summary", { text }), el("ul", {}, rows)]);
+        made.addEventListener("toggle", () => (made.open ? unfolded.add(name) : unfolded.delete(name)));
+        return made;
+      };
       const lands = landRows(app, view, all, () => {
         all = !all;
         draw(app.view);
       });
       const parts = [
         part(title, lands, "legend-lands"),
-        part(app.say("lines"), lineRows(app, view), "legend-lines"),
-        part(app.say("run_by"), railRows(app), "legend-rail"),
-        part(app.say("Happenings"), markRows(app), "legend-marks"),
+        folded(app.say("lines"), lineRows(app, view), "legend-lines"),
+        folded(app.say("run_by"), railRows(app), "legend-rail"),
+        folded(app.say("Happenings"), markRows(app), "legend-marks"),
       ];
       body.replaceChildren(...parts.filter(Boolean));
     }

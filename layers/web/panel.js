@@ -7,15 +7,20 @@ const AtlasPanel = (() => {
   const facts = node ? require("./facts.js") : AtlasFacts;
   const FIRST = 7; // lines of a section before "more"
 
-  // [title, why] of the year: its first turning point, else its heaviest clash, else its largest change of hands.
+  // Kinds of events that decide something stand over those that merely happen; a bloody clash over most.
+  const DECIDES = { foundation: 6, annexation: 6, revolution: 6, war: 6, treaty: 5, handover: 5, split: 5, coup: 5, declaration: 4, exodus: 4 };
+
+  function weightOf(feature) {
+    if (feature.type === "event") return (feature.importance === 1 ? 10 : feature.importance === 2 ? 4 : 0) + (DECIDES[feature.kind] || 2);
+    return 2.6 * Math.log10(1 + (feature.killed_max || 1)) + (feature.kind === "war" || feature.kind === "campaign" ? 4 : 0);
+  }
+
+  // What tops a year: its weightiest event or clash, else its largest change of hands.
   function topOf({ events, clashes, hands }) {
-    const by = (list, weight) => [...list].sort((a, b) => weight(b) - weight(a))[0];
-    const event = events.filter((one) => one.feature.importance === 1);
-    if (event.length) return event[0].feature;
-    const clash = by(clashes, (one) => one.feature.killed_max || 1);
-    if (clash) return clash.feature;
-    const hand = by(hands, (one) => one.area);
-    return hand ? hand.feature : events[0]?.feature || null;
+    const happened = [...events, ...clashes].map((one) => one.feature).sort((a, b) => weightOf(b) - weightOf(a) || a.start - b.start);
+    if (happened.length) return happened[0];
+    const [hand] = [...hands].sort((a, b) => b.area - a.area);
+    return hand ? hand.feature : null;
   }
 
   function railText(app, { feature, before, features }) {

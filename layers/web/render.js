@@ -34,6 +34,7 @@ const AtlasRender = (() => {
       this.waters = addSurface(map, "atlas-waters", 345);
       const lines = addCanvas(map, "atlas-lines", 350);
       this.over = addSurface(map, "atlas-names", 360);
+      this.plate = this.over; // what overlays of others hang on: `world`, `defs`, its "update" event
       this.painter = new Painter(model, lands, lines);
       this.rooms = { lands: lands.getPane(), lines: lines.getPane() };
       for (const name of ["passing", "highlight"]) this.over.world.append((this.rooms[name] = svg("g", { class: name })));
