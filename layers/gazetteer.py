@@ -42,7 +42,7 @@ def polities_from_table() -> dict[str, dict[str, Any]]:
     named: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in _rows("polities.csv"):
         named[row["key"]].append(_dated_name(row, ("capital",)))
-    polities = {}
+    polities: dict[str, dict[str, Any]] = {}
     for key, names in named.items():
         paint = colour_of(key)
         polities[key] = {"family": family_of(key), "fill": paint.fill, "stroke": stroke_of(paint.fill)}

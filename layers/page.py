@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any
 
 import folium
 from branca.element import Element, Figure
@@ -32,7 +32,7 @@ class AtlasFigure(Figure):
 
     def render(self, **kwargs: Any) -> str:
         """Return the whole page as HTML."""
-        (atlas,) = self._children.values()
+        atlas: Any = next(iter(self._children.values()))
         for number, child in enumerate(_descendants(atlas)):
             child._id = f"{number:032x}"
         self.header, self.html, self.script = Element(), Element(), Element()
@@ -47,8 +47,8 @@ class AtlasMap(folium.Map):
     """The atlas as a Folium map; make it with `build_map`."""
 
     # Nothing is linked: Leaflet is inlined from its registry package by `layers.assets`.
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
+    default_js = list[tuple[str, str]]()
+    default_css = list[tuple[str, str]]()
     _template = Template(
         "{% macro script(this, kwargs) %}var {{ this.get_name() }} = window.atlasMap;{% endmacro %}"
     )
