@@ -1,0 +1,217 @@
+"""The app in Chromium: slider and map move together, the view survives, a step is small, files open."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+STEP_BYTES = 3000
+WAIT = 60_000
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[str]:
+    subprocess.run([sys.executable, "-m", "layers", "warm"], cwd=ROOT, check=True)
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
+    options = ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
+    server = subprocess.Popen([*command, *options], cwd=ROOT)
+    url = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{url}/_stcore/health", timeout=2)
+            break
+        except OSError:
+            time.sleep(0.2)
+    yield url
+    server.terminate()
+    server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """One reader's page of the app, with what it asked of the network and the bytes on its socket."""
+
+    def __init__(
+        self, browser: Browser, url: str, query: str = "", size: tuple[int, int] = (1440, 900)
+    ) -> None:
+        self.page: Page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        self.received = 0
+        host = urlsplit(url).netloc
+        self.page.on(
+            "request",
+            lambda request: (
+                self.outside.append(request.url) if urlsplit(request.url).netloc not in (host, "") else None
+            ),
+        )
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("websocket", lambda socket: socket.on("framereceived", self._count))
+        self.page.goto(f"{url}/{query}")
+        self.map = self.page.frame_locator(".atlas-frame iframe")
+        self.range = self.map.locator("#atlas-range")
+        self.range.wait_for(timeout=WAIT)
+        expect(self.page.locator(".record-title")).to_be_visible(timeout=WAIT)
+        expect(self.page.get_by_role("tab", name="Method")).to_be_visible(timeout=WAIT)
+        self.settle()
+
+    def _count(self, frame: str | bytes) -> None:
+        self.received += len(frame)
+
+    def settle(self) -> None:
+        """Wait until nothing has come over the socket for half a second."""
+        before = -1
+        while before != self.received:
+            before = self.received
+            self.page.wait_for_timeout(500)
+
+    def key(self, key: str) -> None:
+        self.range.focus()
+        self.range.press(key)
+
+    def shows(self, year: int) -> None:
+        expect(self.map.locator("#atlas-bar")).to_contain_text(str(year), timeout=WAIT)
+        expect(self.page.locator(".record-title")).to_have_text(f"The record of {year}", timeout=WAIT)
+        expect(self.page.get_by_role("slider", name="Year")).to_have_value(str(year), timeout=WAIT)
+
+    def view(self) -> dict[str, float]:
+        frame = next(frame for frame in self.page.frames if frame.parent_frame)
+        return frame.evaluate(
+            "() => { const {lat, lon, zoom} = window.Atlas.state.get(); return {lat, lon, zoom}; }"
+        )
+
+
+@pytest.fixture
+def visit(browser, served) -> Iterator[Visit]:
+    one = Visit(browser, served)
+    yield one
+    assert one.errors == []
+    assert one.outside == []
+    one.page.close()
+
+
+def test_it_opens_on_1929_with_the_railway_war(visit):
+    visit.shows(1929)
+    expect(visit.map.locator("#atlas-panel")).to_contain_text("Chinese Eastern Railway")
+
+
+def test_the_year_of_the_url_is_shown(browser, served):
+    one = Visit(browser, served, "?year=1945")
+    one.shows(1945)
+    assert one.errors == []
+    one.page.close()
+
+
+def test_the_app_slider_moves_map_and_record(visit):
+    slider = visit.page.get_by_role("slider", name="Year")
+    slider.focus()
+    slider.press("ArrowRight")
+    visit.shows(1930)
+    assert "year=1930" in visit.page.url
+
+
+def test_the_maps_own_slider_moves_the_app(visit):
+    for _ in range(3):
+        visit.key("ArrowRight")
+    visit.shows(1932)
+    expect(visit.map.locator("#atlas-panel")).to_contain_text("Manchukuo")
+    visit.page.wait_for_url("**year=1932**")
+
+
+def test_pan_and_zoom_survive_a_step_of_either_slider(visit):
+    frame = next(frame for frame in visit.page.frames if frame.parent_frame)
+    frame.evaluate("() => window.atlasMap.setView([44, 84], 6, {animate: false})")
+    visit.settle()
+    before = visit.view()
+    visit.key("ArrowRight")
+    visit.shows(1930)
+    slider = visit.page.get_by_role("slider", name="Year")
+    slider.focus()
+    slider.press("ArrowRight")
+    visit.shows(1931)
+    assert visit.view() == before
+    assert before["zoom"] == 6
+
+
+def test_a_step_costs_at_most_three_kilobytes(visit):
+    costs = []
+    for year in range(1930, 1936):
+        before = visit.received
+        visit.key("ArrowRight")
+        visit.shows(year)
+        visit.settle()
+        costs.append(visit.received - before)
+    assert max(costs) <= STEP_BYTES, costs
+
+
+def test_a_line_of_the_record_flies_there(visit):
+    before = visit.view()
+    visit.page.locator(".record button", has_text="Lahasusu").first.click()
+    visit.page.wait_for_url("**date=1929-10-12**")
+    visit.settle()
+    after = visit.view()
+    assert after != before
+    assert abs(after["lon"] - 132.5) < 1.5
+    visit.shows(1929)
+
+
+def test_this_years_map_downloads_and_opens_offline(visit, browser, tmp_path):
+    with visit.page.expect_download(timeout=WAIT) as waiting:
+        visit.page.get_by_role("button", name="This map of 1929 as one HTML file").click()
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    errors, requests = [], []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(path.as_uri())
+    expect(page.locator("#atlas-bar")).to_contain_text("1929")
+    assert path.name == "frontier-atlas-1929.html"
+    assert errors == []
+    assert requests == [path.as_uri()]
+    context.close()
+
+
+def test_it_fits_a_phone_without_sideways_scroll(browser, served):
+    one = Visit(browser, served, size=(390, 844))
+    width = one.page.evaluate("() => document.scrollingElement.scrollWidth")
+    assert width <= 390
+    one.key("ArrowRight")
+    one.shows(1930)
+    assert one.errors == []
+    one.page.close()
