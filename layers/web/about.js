@@ -68,7 +68,7 @@ const AtlasAbout = (() => {
   ];
 
   // Figures that the text names: works, entries, those of low certainty, version.
-  function figures({ sources, features, version }) {
+  function figures({ sources, version }, features) {
     const every = Object.values(features).flat();
     return { works: Object.keys(sources).length, all: every.length, low: every.filter((one) => one.certainty === "low").length, version };
   }
@@ -98,7 +98,7 @@ const AtlasAbout = (() => {
 
   function create(app) {
     app.addWords(words());
-    const counts = figures(app.payload);
+    const counts = figures(app.payload, app.model.features);
     let at = "";
 
     function open(body) {

@@ -95,7 +95,7 @@ def test_axe_finds_nothing_serious(page, export, ground):
         findings += serious(page, f"tool {tool}")
         page.evaluate("Atlas.closeTool()")
     page.evaluate(
-        "Atlas.select(Atlas.payload.features.clashes.find((one) => one.casualties).id, {popup: true})"
+        "Atlas.select(Atlas.model.features.clashes.find((one) => one.casualties).id, {popup: true})"
     )
     page.wait_for_timeout(200)
     page.evaluate("document.querySelectorAll('.leaflet-popup details').forEach((one) => { one.open = true; })")

@@ -93,7 +93,7 @@ def test_the_link_brings_the_whole_view_back(page, export):
 
 def test_a_link_keeps_comparison_selection_and_chapter(page, export):
     opened(page, export.as_uri())
-    one = page.evaluate("Atlas.payload.features.manchuria[3].id")
+    one = page.evaluate("Atlas.model.features.manchuria[3].id")
     page.evaluate("(id) => Atlas.state.set({compare: '1931-09-01', sel: id})", one)
     link = page.evaluate("Atlas.hash()")
     opened(page, export.as_uri() + link)
@@ -139,7 +139,7 @@ def test_a_selected_feature_is_cited_with_its_works(page, export):
     opened(page, export.as_uri())
     page.locator("[data-tool=cite]").click()
     name = page.evaluate(
-        "(() => { const f = Atlas.payload.features.clashes[5];"
+        "(() => { const f = Atlas.model.features.clashes[5];"
         " Atlas.select(f.id, {fly: false}); return f.names.en; })()"
     )
     page.locator(".drawer-cite select").select_option("feature")
@@ -147,7 +147,7 @@ def test_a_selected_feature_is_cited_with_its_works(page, export):
     assert name in text
     assert "After: " in text
     assert page.locator(".works li").count() == page.evaluate(
-        "AtlasCite.workIds(Atlas.payload.features.clashes[5]).length"
+        "AtlasCite.workIds(Atlas.model.features.clashes[5]).length"
     )
 
 
@@ -218,7 +218,7 @@ def test_a_question_mark_opens_about(page, export):
 def test_terms_are_defined_where_they_stand(page, export):
     opened(page, export.as_uri())
     page.evaluate(
-        "(() => { const f = Atlas.payload.features.manchuria.find((one) => one.status === 'leased');"
+        "(() => { const f = Atlas.model.features.manchuria.find((one) => one.status === 'leased');"
         " Atlas.select(f.id, {popup: true}); })()"
     )
     page.wait_for_timeout(300)

@@ -79,7 +79,7 @@ test("the words of all four files stand in three languages", () => {
 });
 
 test("About counts works and entries of low certainty", () => {
-  assert.deepStrictEqual(about.figures(payload), { works: 2, all: 2, low: 1, version: "abc123" });
+  assert.deepStrictEqual(about.figures(payload, payload.features), { works: 2, all: 2, low: 1, version: "abc123" });
 });
 
 test("every term has a name and a short meaning in three languages", () => {
