@@ -14,7 +14,8 @@ from layers.palette import FILL_OPACITY, GROUND, INK, OPERATORS, SEA, colour_of,
 from layers.plate import EAST, NORTH, SOUTH, WEST, Plate, Room, labelled, project, spoken
 
 FORMATS = (".svg", ".pdf", ".png")
-_SIZE = 13.0, 8.6
+_SIZE = 13.0, 9.0
+_HAIR = "\u200a"
 _SERIF = ["Palatino Linotype", "Palatino", "Georgia", "DejaVu Serif"]
 _HATCH = {"hatch": "////", "dots": "....", "cross": "xxxx"}
 _DASH: dict[str, Any] = {
@@ -23,6 +24,7 @@ _DASH: dict[str, Any] = {
     "approximate": (0, (3, 2)),
     "front": (0, (1, 2)),
 }
+_SPARK = "#c1121f"
 _CREDIT = (
     "Frontier Atlas, data {version}. Base map: Natural Earth. Towns: GeoNames (CC BY 4.0). Albers equal-area."
 )
@@ -70,42 +72,21 @@ def _draw(figure: Any, payload: dict[str, Any], day: int, title: str | None) -> 
         contested = land.feature.get("status") in ("occupied", "contested", "leased")
         hatch = _HATCH.get(paint.pattern or "") or ("\\\\\\" if contested else None)
         _fill(axes, land.shape, facecolor=paint.fill, alpha=FILL_OPACITY, linewidth=0)
-        _fill(
-            axes,
-            land.shape,
-            facecolor="none",
-            edgecolor=stroke_of(paint.fill),
-            linewidth=0.45,
-            hatch=hatch,
-            alpha=0.75,
-        )
+        edge = {"edgecolor": stroke_of(paint.fill), "linewidth": 0.35, "alpha": 0.6}
+        _fill(axes, land.shape, facecolor="none", hatch=hatch, **edge)
     _fill(axes, plate.lakes, facecolor=SEA, edgecolor="#8fa3ad", linewidth=0.3)
     _stroke(axes, plate.rivers, color="#8fa9b5", linewidth=0.4)
     for feature, lines in plate.outlines(day):
         width = 1.0 if feature.get("level") == "state" else 0.6
-        _stroke(
-            axes,
-            lines,
-            color=INK,
-            linewidth=width,
-            linestyle=_DASH.get(feature.get("basis", ""), "-"),
-            alpha=0.8,
-        )
+        dash = _DASH.get(feature.get("basis", ""), "-")
+        _stroke(axes, lines, color=INK, linewidth=width, linestyle=dash, alpha=0.8)
     operators = _railways(axes, plate, day)
     year = day // 10000
     clashes = plate.clashes(year * 10000 + 101, day)
     for feature, (x, y) in clashes:
         size = 5 + 2.2 * np.log10(1 + (feature.get("killed_max") or 0))
-        axes.plot(
-            x,
-            y,
-            marker=(8, 1, 0),
-            markersize=size,
-            color="#c1121f",
-            markeredgecolor="white",
-            markeredgewidth=0.5,
-        )
-    _names(axes, figure, plate, day, lands)
+        axes.plot(x, y, marker=(8, 1, 0), markersize=size, color=_SPARK, mec="white", mew=0.5, zorder=5)
+    _names(axes, plate, day, lands)
     _scale_bar(axes)
     _margins(figure, payload, day, title)
     _legend(figure, payload, lands, operators, bool(clashes), day)
@@ -156,45 +137,34 @@ def _railways(axes: Any, plate: Plate, day: int) -> list[str]:
     return [key for key in OPERATORS if key in used]
 
 
-def _names(axes: Any, figure: Any, plate: Plate, day: int, lands: list[Any]) -> None:
+def _names(axes: Any, plate: Plate, day: int, lands: list[Any]) -> None:
     """Polities in spaced capitals by size of land, then towns, none over another."""
     room = Room()
     metre = (EAST - WEST) / (_SIZE[0] * 0.96 * 72)
     for name, (x, y), area in labelled(lands):
         size = 5.5 + min(6.5, area**0.5 / 260_000)
-        text = name.upper()
-        half = len(text) * size * 0.47 * metre
+        half = len(name) * size * 0.51 * metre
         high = size * 0.75 * metre
         if half * 2 > 2.6 * area**0.5 or not room.take((x - half, y - high, x + half, y + high)):
             continue
-        axes.text(x, y, text, fontsize=size, color=INK, ha="center", va="center", alpha=0.92, zorder=6)
+        text = _HAIR.join(name.upper())
+        axes.text(x, y, text, fontsize=size, ha="center", va="center", **_lettering(1.6))
     for rank, name, (x, y) in plate.towns(day):
         size = {1: 6.6, 2: 5.8}.get(rank, 5.2)
         width, high, gap = len(name) * size * 0.56 * metre, size * 0.6 * metre, 4 * metre
-        for side in (1, -1):
-            left, right = (x + gap, x + gap + width) if side == 1 else (x - gap - width, x - gap)
-            if rank <= 3 and room.take((left, y - high, right, y + high)):
-                axes.plot(
-                    x,
-                    y,
-                    "o",
-                    color="white",
-                    markeredgecolor=INK,
-                    markersize=2.6,
-                    markeredgewidth=0.7,
-                    zorder=6,
-                )
-                axes.text(
-                    x + side * gap,
-                    y,
-                    name,
-                    fontsize=size,
-                    ha="left" if side == 1 else "right",
-                    va="center",
-                    color=INK,
-                    zorder=6,
-                )
+        for side, align in ((1, "left"), (-1, "right")):
+            near, far = x + side * gap, x + side * (gap + width)
+            if rank <= 3 and room.take((min(near, far), y - high, max(near, far), y + high)):
+                axes.plot(x, y, "o", color="white", mec=INK, markersize=2.6, mew=0.7, zorder=6)
+                axes.text(near, y, name, fontsize=size, ha=align, va="center", **_lettering(1.1))
                 break
+
+
+def _lettering(halo: float) -> dict[str, Any]:
+    """Ink with a thin light edge, so that names stay readable over lines and hatching."""
+    from matplotlib.patheffects import withStroke
+
+    return {"color": INK, "zorder": 6, "path_effects": [withStroke(linewidth=halo, foreground="#ffffffb0")]}
 
 
 def _scale_bar(axes: Any) -> None:
@@ -260,7 +230,7 @@ def _legend(
     ]
     if clashes:
         handles.append(
-            Line2D([], [], color="#c1121f", marker=(8, 1, 0), linestyle="", label="Clash in the year")
+            Line2D([], [], color=_SPARK, marker=(8, 1, 0), linestyle="", label="Clash in the year")
         )
     legend = figure.legend(
         handles=handles,

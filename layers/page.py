@@ -47,8 +47,8 @@ class AtlasMap(folium.Map):
     """The atlas as a Folium map; make it with `build_map`."""
 
     # Nothing is linked: Leaflet is inlined from its registry package by `layers.assets`.
-    default_js = list[tuple[str, str]]()
-    default_css = list[tuple[str, str]]()
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 (Folium's own interface)
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
     _template = Template(
         "{% macro script(this, kwargs) %}var {{ this.get_name() }} = window.atlasMap;{% endmacro %}"
     )

@@ -139,7 +139,7 @@ def _with_shared_texts(payload: dict[str, Any]) -> dict[str, Any]:
 
 
 def _table_from_features(listed: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return features as a table, so that a field's name stands once: null, or a short row, is "not there"."""
+    """Return features as a table, each field's name once: null, or a short row, is "not there"."""
     count = Counter(field for feature in listed for field in feature)
     columns = sorted(count, key=lambda field: (-count[field], field))
     rows = []

@@ -126,7 +126,7 @@ def test_tuva_enters_the_union_in_1944(watched, export):
     page.evaluate("location.hash = '#1944/51.7/94.5/6'")
     page.wait_for_timeout(400)
     assert picture(page) != before
-    data = page.evaluate("JSON.parse(document.getElementById('atlas-data').textContent).features.tuva")
+    data = page.evaluate("Atlas.model.features.tuva.map(({start, end, polity}) => ({start, end, polity}))")
     held = {day: {f["polity"] for f in data if f["start"] <= day < f["end"]} for day in (19431231, 19441231)}
     assert held == {19431231: {"tuva"}, 19441231: {"ussr"}}
 
