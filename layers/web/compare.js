@@ -27,7 +27,7 @@ const AtlasCompare = (() => {
     compare_map: ["Historical map, {day}", "歷史地圖，{day}", "Историческая карта, {day}"],
     compare_one: ["First date", "第一日期", "Первая дата"],
     compare_two: ["Second date", "第二日期", "Вторая дата"],
-    compare_hint: ["A year (its last day) or a day: 1932, 1932-03-01", "年（該年末日）或日：1932、1932-03-01", "Год (его последний день) или день: 1932, 1932-03-01"],
+    compare_hint: ["A year (its last day) or a day: 1932, 1932‑03‑01", "年（該年末日）或日：1932、1932‑03‑01", "Год (его последний день) или день: 1932, 1932‑03‑01"],
     compare_bad: [
       "“{text}” is no date of {first}-{last}: write 1932 or 1932-03-01", "「{text}」非{first}–{last}年之日期：請寫 1932 或 1932-03-01",
       "«{text}» — не дата {first}–{last}: пишите 1932 или 1932-03-01",
@@ -42,8 +42,8 @@ const AtlasCompare = (() => {
     compare_from: ["From", "由", "От кого"],
     compare_to: ["To", "至", "К кому"],
     compare_none: ["No land changed hands between these two dates.", "兩日期之間無土地易手。", "Между этими датами ни одна земля не перешла из рук в руки."],
-    compare_lines: ["Outlined on both maps: red where another state took over, dark where the government changed within one.",
-      "兩圖皆標出輪廓：紅色為他國接手，深色為同國易政權。", "Обведено на обеих картах: красным — перешло к другой стране, тёмным — сменилась власть внутри страны."],
+    compare_lines: ["Outlined on both maps: a full red line where another state took over, a dashed one where the government changed within a state.",
+      "兩圖皆標出輪廓：紅色實線為他國接手，虛線為同國易政權。", "Обведено на обеих картах: сплошной красной линией — перешло к другой стране, пунктиром — сменилась власть внутри страны."],
     compare_said: ["Comparing {then} with {now}: {area} square kilometres changed hands.", "對照{then}與{now}：易手{area}平方公里。",
       "Сравнение: {then} и {now}. Из рук в руки перешло {area} кв. км."],
     compare_sheet: ["{area} km² changed hands", "易手 {area} km²", "Перешло из рук в руки: {area} км²"],
@@ -100,7 +100,7 @@ const AtlasCompare = (() => {
     function start() {
       before = { zoom: app.map.getZoom() };
       store.set({ compare: otherDate(store.state.date, span) });
-      if (!AtlasDom.narrow()) app.map.setZoom(Math.max(app.map.getMinZoom(), before.zoom - 1), { animate: false });
+      if (!AtlasDom.narrow()) app.map.setZoom(Math.max(app.map.getMinZoom(), before.zoom - 0.5), { animate: false });
       before.now = app.map.getZoom();
       app.showPanel("compare");
     }

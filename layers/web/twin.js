@@ -73,8 +73,8 @@ const AtlasTwin = (() => {
       this.lines = { rule: [line("differs-rule")], hands: [line("differs-halo"), line("differs-hands")], one: [line("differs-halo"), line("differs-one")] };
       scene.rooms.highlight.before(this.room);
       this.arcs = { rule: [], hands: [], one: [] };
-      this.redraw = () => { if (this.zoom !== scene.zoom) this.draw(); };
-      scene.plate.on("update", this.redraw);
+      this.redraw = () => { if (this.zoom !== scene.map.getZoom()) this.draw(); };
+      scene.map.on("moveend", this.redraw);
     }
 
     show(arcs) {
@@ -83,7 +83,8 @@ const AtlasTwin = (() => {
     }
 
     draw() {
-      const { zoom, model } = this.scene;
+      const { map, model } = this.scene;
+      const zoom = map.getZoom();
       this.zoom = zoom;
       for (const [name, paths] of Object.entries(this.lines)) {
         const d = this.arcs[name].map((arc) => model.topology.arcPath(arc, zoom)).join("");
@@ -92,7 +93,7 @@ const AtlasTwin = (() => {
     }
 
     remove() {
-      this.scene.plate.off("update", this.redraw);
+      this.scene.map.off("moveend", this.redraw);
       this.room.remove();
     }
   }
@@ -141,7 +142,7 @@ const AtlasTwin = (() => {
         feature.note ? el("p", { class: "note", text: feature.note }) : null, facts.losses(app, feature), facts.sources(app, feature),
       ]);
       const size = this.map.getSize();
-      L.popup({ className: "atlas-popup", maxWidth: Math.min(320, size.x - 40), minWidth: 200, maxHeight: Math.round(size.y * 0.6) })
+      L.popup({ className: "atlas-popup", maxWidth: Math.min(320, size.x - 40), minWidth: 200, maxHeight: Math.round(size.y * 0.6), autoPanPadding: [16, 60] })
         .setLatLng(event.latlng).setContent(content).openOn(this.map);
     }
 
