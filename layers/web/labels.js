@@ -39,18 +39,26 @@ const AtlasLabels = (() => {
       const { map } = this.scene;
       const bounds = map.getPixelBounds();
       const box = [bounds.min.x, bounds.min.y, bounds.max.x, bounds.max.y];
-      const at = `${box}|${map.getZoom()}`;
+      const at = `${box}|${map.getZoom()}|${this.scene.covered}`;
       if (at !== this.at) {
         this.at = at;
-        this.grid = new Grid(box);
+        this.grid = new Grid(box, this.scene.covered);
         this.masks.clear();
       }
       const boxes = new Boxes();
+      // What covers the map (legend, heading) leaves no room for names under it.
+      for (const [left, top, right, bottom] of this.scene.covered) boxes.take([box[0] + left, box[1] + top, box[0] + right, box[1] + bottom]);
+      const marks = this.scene.marks ? [...this.scene.marks.drawn.values()] : [];
+      this.signs = marks.map(({ x, y, size }) => [x - size / 2, y - size / 2, x + size / 2, y + size / 2]);
       const wanted = new Map();
       this.polities(view, boxes, wanted);
       this.towns(view, boxes, wanted, box);
       this.lands(view, boxes, wanted, box);
       this.apply(wanted);
+    }
+
+    clearOfSigns(box) {
+      return this.signs.every((sign) => box[2] <= sign[0] || box[0] >= sign[2] || box[3] <= sign[1] || box[1] >= sign[3]);
     }
 
     maskOf(feature) {
@@ -102,9 +110,14 @@ const AtlasLabels = (() => {
           const height = rows.length * size * 1.2;
           if (width > spot.width * 0.84 + 6 || height > spot.height * 1.1 + 8) continue;
           const air = size * 0.7;
-          const box = [spot.x - width / 2 - air, spot.y - height / 2 - 1, spot.x + width / 2 + air, spot.y + height / 2 + 1];
-          if (!boxes.take(box)) continue;
-          wanted.set(key, { kind, rows, size, x: spot.x, y: spot.y, spacing: SPACING * size });
+          const boxAt = (y) => [spot.x - width / 2 - air, y - height / 2 - 1, spot.x + width / 2 + air, y + height / 2 + 1];
+          // A little up or down if a sign stands in the way and the land is high enough.
+          const moves = spot.height > height * 2.6 ? [0, -height * 0.75, height * 0.75] : [0];
+          const free = moves.map((by) => spot.y + by).filter((at) => boxes.free(boxAt(at)));
+          if (!free.length) continue;
+          const y = free.find((at) => this.clearOfSigns(boxAt(at))) ?? free[0];
+          boxes.take(boxAt(y));
+          wanted.set(key, { kind, rows, size, x: spot.x, y, spacing: SPACING * size });
           return true;
         }
         if (size > least && size - 1.5 < least) size = least + 1.5;
@@ -135,8 +148,6 @@ const AtlasLabels = (() => {
     towns(view, boxes, wanted, box) {
       const { zoom, model } = this.scene;
       const deepest = zoom < 3.5 ? 0 : zoom < 4.5 ? 1 : zoom < 5.5 ? 2 : zoom < 6.5 ? 3 : 4;
-      const marks = this.scene.marks ? [...this.scene.marks.drawn.values()] : [];
-      const signs = marks.map(({ x, y, size }) => [x - size / 2, y - size / 2, x + size / 2, y + size / 2]);
       const towns = (model.payload.base.towns || []).filter((town) => town.rank <= deepest).sort((a, b) => a.rank - b.rank);
       for (const town of towns) {
         const [x, y] = pixel(town.point[0], town.point[1], zoom);
@@ -146,18 +157,21 @@ const AtlasLabels = (() => {
         const text = names[view.state.lang] || names.en;
         const size = town.rank === 1 ? 11.5 : 10.5;
         const width = widthOf(text, `${town.rank === 1 ? 600 : 400} ${size}px ${SANS}`);
-        const gap = 5;
+        const under = this.signs.find((sign) => x > sign[0] && x < sign[2] && y > sign[1] && y < sign[3]);
+        const gap = under ? Math.max(6, (under[2] - under[0]) / 2 + 2) : 5;
+        const [half, low, base] = [size / 2, gap * 0.7, size * 0.36];
         const tries = [
-          [x + gap, y + size * 0.36, "start", [x + gap, y - size / 2, x + gap + width, y + size / 2]],
-          [x - gap, y + size * 0.36, "end", [x - gap - width, y - size / 2, x - gap, y + size / 2]],
-          [x, y - gap - 1, "middle", [x - width / 2, y - gap - size, x + width / 2, y - gap]],
-          [x, y + gap + size * 0.8, "middle", [x - width / 2, y + gap, x + width / 2, y + gap + size]],
-        ];
-        const clear = (one) => signs.every((sign) => one[3][2] <= sign[0] || one[3][0] >= sign[2] || one[3][3] <= sign[1] || one[3][1] >= sign[3]);
-        const found = tries.find((one) => clear(one) && boxes.free(one[3])) || tries.find((one) => boxes.free(one[3]));
-        if (!found || !boxes.free([x - 3, y - 3, x + 3, y + 3])) continue;
+          [x + gap, y, "start"], [x - gap, y, "end"], [x, y - gap - half, "middle"], [x, y + gap + half, "middle"],
+          [x + low, y - low - half, "start"], [x + low, y + low + half, "start"], [x - low, y - low - half, "end"], [x - low, y + low + half, "end"],
+        ].map(([at, middle, anchor]) => {
+          const left = anchor === "start" ? at : anchor === "end" ? at - width : at - width / 2;
+          return [at, middle + base, anchor, [left, middle - half, left + width, middle + half]];
+        });
+        const dot = [x - 3, y - 3, x + 3, y + 3];
+        const found = boxes.free(dot) && tries.find((one) => boxes.free(one[3]) && this.clearOfSigns(one[3]));
+        if (!found) continue;
         boxes.take(found[3]);
-        boxes.take([x - 3, y - 3, x + 3, y + 3]);
+        boxes.take(dot);
         wanted.set(`town ${town.id}`, { kind: `town rank-${town.rank}`, rows: [text], size, x: found[0], y: found[1], anchor: found[2], dot: [x, y] });
       }
     }

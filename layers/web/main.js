@@ -91,10 +91,20 @@ const AtlasMain = (() => {
     note.textContent = payload.note || "";
     note.hidden = !payload.note;
 
+    // Boxes of the map that the heading and the legend lie over.
+    function covers() {
+      const frame = map.getContainer().getBoundingClientRect();
+      return ["atlas-head", "atlas-legend", "atlas-tools"]
+        .map((id) => byId(id).getBoundingClientRect())
+        .filter((box) => box.width && box.height && box.right > frame.left && box.left < frame.right)
+        .map((box) => [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top].map(Math.round));
+    }
+
     let resting = 0;
     function rest() {
       resting = 0;
       for (const part of updates) if (part.rest) part.rest(app.view);
+      app.scene.cover(covers());
       heard.rest.forEach((run) => run(app.view));
       announceView(app);
       bridge.report();
@@ -152,7 +162,7 @@ const AtlasMain = (() => {
   // The first view: as asked, or the whole frontier on a small screen.
   function place({ map, store, placed }) {
     const { lat, lon, zoom } = store.state;
-    if (!placed && map.getSize().x < 700) map.fitBounds([[33, 72], [56, 141]], { animate: false });
+    if (!placed && map.getSize().x < 700) map.setView([46, 107], 3, { animate: false });
     else map.setView([lat, lon], zoom, { animate: false });
     const at = map.getCenter();
     if (!placed) store.set({ lat: Number(at.lat.toFixed(4)), lon: Number(at.lng.toFixed(4)), zoom: map.getZoom() });

@@ -5,6 +5,7 @@ const AtlasPanel = (() => {
   const time = node ? require("./time.js") : AtlasTime;
   const { el, button, byId } = node ? require("./dom.js") : AtlasDom;
   const facts = node ? require("./facts.js") : AtlasFacts;
+  const { short } = node ? require("./labels.js") : AtlasLabels;
   const FIRST = 7; // lines of a section before "more"
 
   // Kinds of events that decide something stand over those that merely happen; a bloody clash over most.
@@ -118,7 +119,7 @@ const AtlasPanel = (() => {
     const quiet = !record.hands.length && !record.clashes.length;
     body.replaceChildren(
       el("h2", { class: "brief-title", text: say("brief_of", { year }) }),
-      el("p", { class: "headline", text: top ? app.name(top) : say("quiet") }),
+      el("p", { class: "headline", text: top ? short(app.name(top)) : say("quiet") }),
       ...(counts.length ? [el("p", { class: "counts", text: counts.join(" · ") })] : []),
       ...(quiet && top ? [el("p", { class: "counts", text: say("quiet") })] : []),
       ...found.map((one) => section(app, one)),
@@ -195,7 +196,7 @@ const AtlasPanel = (() => {
       rest(view) {
         const record = app.model.year(time.yearOf(view.day));
         const top = topOf(record);
-        handle.querySelector("span").textContent = top ? app.name(top) : app.say("brief");
+        handle.querySelector("span").textContent = top ? short(app.name(top)) : app.say("brief");
         handle.setAttribute("aria-label", `${app.say(panel.classList.contains("open") ? "hide_brief" : "show_brief")}: ${handle.textContent}`);
         const one = panels.get(shown);
         if (one && one.panel.update) one.panel.update(view);

@@ -46,6 +46,7 @@ const AtlasRender = (() => {
       this.lands = new Looks((f) => this.landKey(f));
       this.borders = new Looks((f) => style.borderStyle(f, this.view.state.certainty === "1").key);
       this.rails = new Looks((f) => (f.status === "dismantled" ? null : style.railStyle(f, model.payload.operators).key));
+      this.covered = []; // boxes [left, top, right, bottom] of the map's frame that panels lie over
       this.ranged = new Set();
       this.passing = [];
       this.shown = new Set();
@@ -165,6 +166,13 @@ const AtlasRender = (() => {
       if (zoomed && this.marks) this.marks.show(this.view, true);
       if (zoomed && this.highlighted) this.highlight(this.highlighted);
       if (this.labels) this.labels.show(this.view);
+    }
+
+    // Names keep out of what lies over the map.
+    cover(boxes) {
+      if (String(boxes) === String(this.covered)) return;
+      this.covered = boxes;
+      if (this.labels && this.view) this.labels.show(this.view);
     }
 
     applyOpacity() {

@@ -22,11 +22,18 @@ const AtlasRoom = (() => {
 
   // Sample points over a view [left, top, right, bottom] in pixels, with a mask of which lie in an area.
   class Grid {
-    constructor([left, top, right, bottom]) {
+    // `covered`: boxes from the view's left and top that nothing may stand under.
+    constructor([left, top, right, bottom], covered = []) {
       this.left = left + CELL / 2;
       this.top = top + CELL / 2;
       this.columns = Math.max(1, Math.floor((right - left) / CELL));
       this.rows = Math.max(1, Math.floor((bottom - top) / CELL));
+      this.shut = [];
+      for (let i = 0; i < this.rows * this.columns; i += 1) {
+        const x = this.left - left + (i % this.columns) * CELL;
+        const y = this.top - top + Math.floor(i / this.columns) * CELL;
+        if (covered.some((box) => x > box[0] && x < box[2] && y > box[1] && y < box[3])) this.shut.push(i);
+      }
     }
 
     // `rings` are [x, y, x, y ..]; even-odd.
@@ -57,6 +64,7 @@ const AtlasRoom = (() => {
           for (let column = from; column <= to; column += 1) found[row * this.columns + column] = 1;
         }
       });
+      for (const i of this.shut) found[i] = 0;
       return found;
     }
 
