@@ -27,6 +27,8 @@ class AtlasApp {
     this.frame.title = FRAME_TITLE;
     this.frame.allow = "clipboard-write; fullscreen";
     this.frame.srcdoc = data.page;
+    // The app has the atlas's name above the map already.
+    this.frame.addEventListener("load", ({ target }) => target.contentDocument.documentElement.classList.add("in-app"));
     host.append(this.frame);
   }
 

@@ -1,0 +1,1 @@
+"""Pictures and measurements for readers of the repository."""
