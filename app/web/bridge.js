@@ -35,6 +35,8 @@ class AtlasApp {
   // What a command brings about needs no report, the app asked for it: nothing is reported until the
   // page stands where it was sent, or the flight has had its time.
   expected(state) {
+    // Until the app's first command is through, the page stands where nobody asked it to.
+    if (this.lastCommand === null || this.waiting) return true;
     const stamp = JSON.stringify(state);
     if (stamp === this.known) return true;
     if (this.wanted) {
