@@ -222,13 +222,8 @@ const AtlasSearch = (() => {
 
     function openPlace(town) {
       const [lon, lat] = town.point;
-      app.showHistory({ lon, lat, town });
-      const zoom = Math.max(map.getZoom(), 6.5);
-      // On a phone the sheet covers the lower part: the place goes above it.
-      const sheet = document.querySelector(".panel.open");
-      const down = sheet && AtlasDom.narrow() ? sheet.getBoundingClientRect().height / 2 - 20 : 0;
-      const at = map.unproject(map.project([lat, lon], zoom).add([0, down]), zoom);
-      app.flyTo({ lat: at.lat, lon: at.lng, zoom });
+      app.showHistory({ lon, lat, town, zoom: Math.max(map.getZoom(), 6.5) });
+      if (Math.max(map.getZoom(), 6.5) === map.getZoom() && !AtlasDom.narrow()) app.flyTo({ lon, lat });
     }
 
     function fitLands(lands) {
@@ -320,7 +315,7 @@ const AtlasSearch = (() => {
 
     app.registerTool({ id: "search", label: "search", icon: ICON, order: 10, open });
     app.openSearch = () => app.openTool("search");
-    for (const shift of [false, true]) app.registerKey("/", () => { app.openSearch(); }, { shift });
+    for (const shift of [false, true]) app.registerKey("/", () => { if (app.state.get().embed !== "1") app.openSearch(); }, { shift });
   }
 
   return { create, fold, oneOff, score, find, buildIndex, textsOf, dayOf, GROUPS };
