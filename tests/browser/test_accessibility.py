@@ -63,9 +63,7 @@ def opened(page: Page, export: Path, hash_text: str = "", *, hint: bool = False)
 
 def tools(page: Page) -> list[str]:
     """Return the ids of the tools that have a drawer."""
-    return [
-        str(node.get_attribute("data-tool")) for node in page.locator("[data-tool][aria-controls]").all()
-    ]
+    return [str(node.get_attribute("data-tool")) for node in page.locator("[data-tool][aria-controls]").all()]
 
 
 def serious(page: Page, where: str) -> list[str]:
@@ -98,22 +96,38 @@ def test_axe_finds_nothing_serious(page, export, ground):
         "Atlas.select(Atlas.model.features.clashes.find((one) => one.casualties).id, {popup: true})"
     )
     page.wait_for_timeout(200)
-    page.evaluate("document.querySelectorAll('.leaflet-popup details').forEach((one) => { one.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('.leaflet-popup details').forEach((one) => { one.open = true; })"
+    )
     page.evaluate("document.querySelector('.term')?.click()")
     findings += serious(page, "popup")
     page.evaluate("Atlas.map.closePopup()")
     for tab in [node.get_attribute("aria-controls") for node in page.locator(".tab").all()]:
-        page.evaluate("(id) => { Atlas.showPanel(id.replace('atlas-panel-', '')); Atlas.showSheet(true); }", tab)
+        page.evaluate(
+            "(id) => { Atlas.showPanel(id.replace('atlas-panel-', '')); Atlas.showSheet(true); }", tab
+        )
         page.wait_for_timeout(200)
         findings += serious(page, f"panel {tab}")
+    page.evaluate("Atlas.showSheet(false); Atlas.state.set({compare: '1931-09-01'})")
+    page.wait_for_timeout(400)
+    findings += serious(page, "comparing")
+    page.evaluate("Atlas.state.set({compare: '', chapter: Atlas.payload.tour[0]?.id ?? ''})")
+    page.wait_for_timeout(400)
+    findings += serious(page, "chapter")
+    page.evaluate("Atlas.state.set({chapter: ''}); Atlas.openTool('search')")
+    page.locator("#atlas-drawer input").first.fill("Harbin")
+    page.wait_for_timeout(300)
+    findings += serious(page, "search results")
     assert not findings, "\n".join(sorted(set(findings)))
 
 
 def test_nothing_scrolls_sideways(page, export):
     opened(page, export)
     overflowing = """() => {
-        const wide = [...document.querySelectorAll('.drawer-body, .panel-room, .legend-body, .leaflet-popup-content')]
-            .filter((one) => one.offsetParent && one.scrollWidth > one.clientWidth + 1).map((one) => one.className);
+        const rooms = '.drawer-body, .panel-room, .legend-body, .leaflet-popup-content';
+        const wide = [...document.querySelectorAll(rooms)]
+            .filter((one) => one.offsetParent && one.scrollWidth > one.clientWidth + 1)
+            .map((one) => one.className);
         if (document.documentElement.scrollWidth > innerWidth) wide.push('page');
         return wide;
     }"""
@@ -137,7 +151,8 @@ def test_every_control_is_reached_by_tab_and_shows_its_focus(page, export):
     opened(page, export)
     page.evaluate(
         """(selector) => {
-            window.wanted = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0);
+            window.wanted = [...document.querySelectorAll(selector)]
+                .filter((one) => one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0);
             document.activeElement.blur();
         }""",
         FOCUSABLE,
@@ -149,7 +164,8 @@ def test_every_control_is_reached_by_tab_and_shows_its_focus(page, export):
             """() => {
                 const one = document.activeElement;
                 const style = getComputedStyle(one);
-                const seen = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+                const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+                const seen = ring || style.boxShadow !== 'none';
                 return [wanted.indexOf(one), seen, one.outerHTML.slice(0, 90)];
             }"""
         )
@@ -158,7 +174,7 @@ def test_every_control_is_reached_by_tab_and_shows_its_focus(page, export):
             if not seen:
                 unseen.append(text)
     missed = page.evaluate(
-        "(reached) => wanted.filter((_, at) => !reached.includes(at)).map((one) => one.outerHTML.slice(0, 120))",
+        "(reached) => wanted.filter((_, at) => !reached.includes(at)).map((one) => one.outerHTML.slice(0, 99))",
         reached,
     )
     assert not missed

@@ -166,7 +166,8 @@ def test_copying_says_so_or_leaves_the_text_selected(page, export):
     page.locator(".copy", has_text="Copy link").click()
     said.get_by_text("Ctrl+C").wait_for(timeout=2000)
     chosen = page.evaluate(
-        "(() => { const f = document.activeElement; return f.value.slice(f.selectionStart, f.selectionEnd); })()"
+        "(({value, selectionStart, selectionEnd}) => value.slice(selectionStart, selectionEnd))"
+        "(document.activeElement)"
     )
     assert chosen == page.locator("input.copy-text").input_value()
 
