@@ -10,7 +10,13 @@ from playwright.sync_api import sync_playwright
 import layers
 
 HERE = Path(__file__).parent
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 SHOTS = {
     "atlas-1929": ("#1929/46/110/4?sel=", (1440, 900)),
     "atlas-1945-08-20": ("#1945-08-20/45/122/5", (1440, 900)),

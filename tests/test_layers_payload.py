@@ -218,7 +218,9 @@ def test_reference(item, text):
 
 def test_shared_values_stand_once_and_come_back():
     note = "A sentence that two features share, long enough to be worth it."
-    features = {"tuva": [{"id": "a", "note": note}, {"id": "b", "note": note}, {"id": "c", "note": "Its own."}]}
+    features = {
+        "tuva": [{"id": "a", "note": note}, {"id": "b", "note": note}, {"id": "c", "note": "Its own."}]
+    }
     data = json.loads(payload.json_from_payload({"features": features}))
     assert data["texts"] == [note]
     table = data["features"]["tuva"]
