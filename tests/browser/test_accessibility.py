@@ -174,7 +174,7 @@ def test_every_control_is_reached_by_tab_and_shows_its_focus(page, export):
             if not seen:
                 unseen.append(text)
     missed = page.evaluate(
-        "(reached) => wanted.filter((_, at) => !reached.includes(at)).map((one) => one.outerHTML.slice(0, 99))",
+        "(got) => wanted.filter((_, at) => !got.includes(at)).map((one) => one.outerHTML.slice(0, 99))",
         reached,
     )
     assert not missed
