@@ -101,6 +101,9 @@ const AtlasMain = (() => {
     }
 
     let resting = 0;
+    const soon = window.requestIdleCallback || ((run) => setTimeout(run, 1));
+    const later = () => { if (!resting) resting = setTimeout(() => soon(rest, { timeout: 120 }), REST); };
+
     function rest() {
       resting = 0;
       for (const part of updates) if (part.rest) part.rest(app.view);
@@ -118,7 +121,7 @@ const AtlasMain = (() => {
       app.scene.show(app.view);
       for (const part of updates) if (part.view) part.view(app.view);
       heard.view.forEach((run) => run(app.view));
-      if (!resting) resting = setTimeout(rest, REST);
+      later();
     }
 
     const LOOK = ["date", "step", "layers", "color", "lang", "certainty", "base", "borders", "dark", "opacity"];
@@ -129,14 +132,14 @@ const AtlasMain = (() => {
         map.setView([state.lat, state.lon], state.zoom, { animate: false });
       }
       if (LOOK.some((key) => changed.has(key))) show(about.fade);
-      else if (!resting) resting = setTimeout(rest, REST);
+      else later();
       if (changed.has("sel")) app.scene.highlight(model.get(state.sel));
     });
     map.on("moveend", () => {
       const { lat, lng } = map.getCenter();
       store.set({ lat: Number(lat.toFixed(4)), lon: Number(lng.toFixed(4)), zoom: map.getZoom() }, { fromMap: true });
     });
-    map.on("moveend", () => { if (!resting && app.view) resting = setTimeout(rest, REST); });
+    map.on("moveend", () => { if (app.view) later(); });
     window.addEventListener("hashchange", () => {
       if (window.location.hash !== store.hash()) store.set(AtlasState.parseHash(window.location.hash));
     });
@@ -148,6 +151,8 @@ const AtlasMain = (() => {
     app.scene.highlight(model.get(store.state.sel));
     rest();
     bridge.ready();
+    warm(app, soon);
+    map.on("zoomend", () => warm(app, soon));
     if (narrow()) document.documentElement.classList.add("narrow");
     return app;
   }
@@ -159,10 +164,29 @@ const AtlasMain = (() => {
     });
   }
 
+  // In idle moments, ready what a drag will need: the paths of every feature at this zoom, the record of every year.
+  function warm({ model, scene, payload }, soon) {
+    const zoom = scene.zoom;
+    const features = model.layers.flatMap(({ key, kind }) => (["territory", "line", "outline"].includes(kind) ? model.features[key] : []))
+      .filter((feature) => feature.polygons || feature.lines);
+    let [at, year] = [0, payload.span[0]];
+    function work(deadline) {
+      const end = performance.now() + Math.min(8, deadline && deadline.timeRemaining ? deadline.timeRemaining() : 8);
+      while (performance.now() < end) {
+        if (scene.zoom !== zoom) return;
+        if (at < features.length) scene.painter.trace(features[at++]);
+        else if (year <= payload.span[1]) model.year(year++);
+        else return;
+      }
+      soon(work);
+    }
+    soon(work);
+  }
+
   // The first view: as asked, or the whole frontier on a small screen.
   function place({ map, store, placed }) {
     const { lat, lon, zoom } = store.state;
-    if (!placed && map.getSize().x < 700) map.setView([46, 107], 3, { animate: false });
+    if (!placed && map.getSize().x < 700) map.setView([49, 107], 3, { animate: false });
     else map.setView([lat, lon], zoom, { animate: false });
     const at = map.getCenter();
     if (!placed) store.set({ lat: Number(at.lat.toFixed(4)), lon: Number(at.lng.toFixed(4)), zoom: map.getZoom() });

@@ -9,11 +9,11 @@ const AtlasPanel = (() => {
   const FIRST = 7; // lines of a section before "more"
 
   // Kinds of events that decide something stand over those that merely happen; a bloody clash over most.
-  const DECIDES = { foundation: 6, annexation: 6, revolution: 6, war: 6, treaty: 5, handover: 5, split: 5, coup: 5, declaration: 4, exodus: 4 };
+  const DECIDES = { foundation: 10, annexation: 10, revolution: 9, war: 9, treaty: 7, handover: 6, split: 6, coup: 6, declaration: 4, exodus: 4 };
 
   function weightOf(feature) {
     if (feature.type === "event") return (feature.importance === 1 ? 10 : feature.importance === 2 ? 4 : 0) + (DECIDES[feature.kind] || 2);
-    return 2.6 * Math.log10(1 + (feature.killed_max || 1)) + (feature.kind === "war" || feature.kind === "campaign" ? 4 : 0);
+    return 5 * Math.log10(1 + (feature.killed_max || 1)) + (feature.kind === "war" || feature.kind === "campaign" ? 4 : 0);
   }
 
   // What tops a year: its weightiest event or clash, else its largest change of hands.
@@ -140,6 +140,7 @@ const AtlasPanel = (() => {
     app.showSheet = (on) => {
       panel.classList.toggle("open", on);
       handle.setAttribute("aria-expanded", String(on));
+      if (on && shown) app.showPanel(shown);
     };
 
     app.showPanel = (id) => {
@@ -199,6 +200,7 @@ const AtlasPanel = (() => {
         handle.querySelector("span").textContent = top ? short(app.name(top)) : app.say("brief");
         handle.setAttribute("aria-label", `${app.say(panel.classList.contains("open") ? "hide_brief" : "show_brief")}: ${handle.textContent}`);
         const one = panels.get(shown);
+        if (!room.offsetParent) return; // a closed sheet is brought up to date when it opens
         if (one && one.panel.update) one.panel.update(view);
       },
     };

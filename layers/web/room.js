@@ -96,19 +96,17 @@ const AtlasRoom = (() => {
     }
   }
 
-  // Break a name into lines of words as even as can be.
+  // Break a name into lines of words, the longest line as short as can be.
   function broken(text, lines) {
     const words = text.split(" ");
     if (lines <= 1 || words.length < lines) return [text];
-    const goal = text.length / lines;
-    const found = [""];
-    for (const word of words) {
-      const now = found[found.length - 1];
-      const left = lines - found.length;
-      if (now && left > 0 && now.length + word.length / 2 > goal) found.push(word);
-      else found[found.length - 1] = now ? `${now} ${word}` : word;
+    let best = null;
+    for (let first = 1; first <= words.length - lines + 1; first += 1) {
+      const rows = [words.slice(0, first).join(" "), ...broken(words.slice(first).join(" "), lines - 1)];
+      const longest = Math.max(...rows.map((row) => row.length));
+      if (!best || longest < best.longest) best = { rows, longest };
     }
-    return found;
+    return best.rows;
   }
 
   return { Boxes, Grid, broken, CELL };

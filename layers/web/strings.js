@@ -159,7 +159,7 @@ const AtlasStrings = (() => {
     status_dismantled: ["dismantled", "已拆除", "разобрана"],
   };
   const LANGS = ["en", "zh", "ru"];
-  const extra = {};
+  const extra = Object.create(null);
 
   function say(lang, key, values = {}) {
     const at = Math.max(0, LANGS.indexOf(lang));
