@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -214,4 +215,17 @@ def test_it_fits_a_phone_without_sideways_scroll(browser, served):
     one.key("ArrowRight")
     one.shows(1930)
     assert one.errors == []
+    one.page.close()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_axe_finds_nothing_serious(browser, served, size):
+    one = Visit(browser, served, size=size)
+    found = Axe().run(one.page).response["violations"]
+    serious = {
+        violation["id"]: [node["html"][:160] for node in violation["nodes"]]
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+    }
+    assert serious == {}
     one.page.close()
