@@ -43,6 +43,7 @@ const AtlasSearch = (() => {
     if (!query || !text) return 0;
     if (text === query) return 100;
     const tight = Math.min(8, (8 * query.length) / text.length);
+    if (text.startsWith(`${query} `)) return 85 + tight;
     if (text.startsWith(query)) return 80 + tight;
     if (` ${text}`.includes(` ${query}`)) return 60 + tight;
     const words = query.split(" ");

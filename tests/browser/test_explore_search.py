@@ -65,7 +65,9 @@ def date_of(page: Page) -> str:
 
 
 def test_a_click_shows_who_held_the_place_and_a_span_goes_to_its_day(page):
-    at = page.evaluate("(() => { const p = atlasMap.latLngToContainerPoint([46.9, 126.2]); return [p.x, p.y]; })()")
+    at = page.evaluate(
+        "(() => { const p = atlasMap.latLngToContainerPoint([46.9, 126.2]); return [p.x, p.y]; })()"
+    )
     box = page.locator("#map").bounding_box()
     page.mouse.click(box["x"] + at[0], box["y"] + at[1])
     strip = page.locator(".leaflet-popup .held-strip")
@@ -95,7 +97,12 @@ def test_the_rows_of_a_place_are_worked_by_keyboard(page):
     assert rows.count() >= 10
     assert panel.locator(".held-go[aria-current]").count() == 1
     text = panel.inner_text()
-    for said in ("Held by: Manchukuo", "Decided by: Japan", "By treaty: Republic of China", "Certainty: high"):
+    for said in (
+        "Held by: Manchukuo",
+        "Decided by: Japan",
+        "By treaty: Republic of China",
+        "Certainty: high",
+    ):
         assert said in text
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "held-go"
