@@ -108,18 +108,21 @@ def _walk(points: NDArray[np.float64]) -> str:
 
 
 def _names(labels: list[tuple[float, list[float], str]]) -> list[str]:
-    """Place names from the largest land down, none over another or over the frame."""
+    """Names from the largest land down, each once, where there is room and none over another."""
     taken: list[tuple[float, float, float, float]] = []
-    drawn = []
-    for _, point, name in sorted(labels, key=lambda label: -label[0]):
+    drawn: dict[str, str] = {}
+    for area, point, full in sorted(labels, key=lambda label: -label[0]):
+        name = full.split(" (")[0]
         x, y = _project(np.array([point]))[0]
         half = len(name) * 3.4
+        if name in drawn or half > 1.1 * area**0.5:
+            continue
         box = x - half, y - 12, x + half, y + 4
         clear = all(box[2] < b[0] or box[0] > b[2] or box[3] < b[1] or box[1] > b[3] for b in taken)
         if clear and box[0] > 0 and box[2] < WIDTH and 12 < y < HEIGHT - 50:
             taken.append(box)
-            drawn.append(
+            drawn[name] = (
                 f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="middle" font-size="13" '
                 f'font-family="Georgia,serif" fill="{INK}">{escape(name)}</text>'
             )
-    return drawn
+    return list(drawn.values())
