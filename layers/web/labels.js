@@ -115,7 +115,9 @@ const AtlasLabels = (() => {
           const moves = spot.height > height * 2.6 ? [0, -height * 0.75, height * 0.75] : [0];
           const free = moves.map((by) => spot.y + by).filter((at) => boxes.free(boxAt(at)));
           if (!free.length) continue;
-          const y = free.find((at) => this.clearOfSigns(boxAt(at))) ?? free[0];
+          const calm = free.find((at) => this.clearOfSigns(boxAt(at)));
+          if (calm === undefined && size < 13) continue;
+          const y = calm ?? free[0];
           boxes.take(boxAt(y));
           wanted.set(key, { kind, rows, size, x: spot.x, y, spacing: SPACING * size });
           return true;

@@ -73,7 +73,7 @@ const AtlasMarks = (() => {
     }
 
     growth(zoom) {
-      return zoom < 4 ? 0.82 : Math.min(1.25, 0.95 + (zoom - 4) * 0.06);
+      return zoom < 3.5 ? 0.72 : zoom < 4 ? 0.85 : Math.min(1.25, 0.95 + (zoom - 4) * 0.06);
     }
 
     place(found) {

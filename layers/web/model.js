@@ -113,6 +113,12 @@ const AtlasModel = (() => {
       return feature.label ? this.at(feature.label[0], feature.label[1], day)[0] || null : null;
     }
 
+    // What holds a land's label point on the day that it ends.
+    after(feature) {
+      if (!feature.label || feature.end >= time.OPEN) return null;
+      return this.at(feature.label[0], feature.label[1], feature.end)[0] || null;
+    }
+
     // What a year brought, each list by date: changes of hands, changes of standing, rail, clashes, events.
     year(year) {
       if (!this.years.has(year)) this.years.set(year, this.between(time.make(year, 1, 1), time.make(year + 1, 1, 1)));

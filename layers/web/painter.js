@@ -6,7 +6,9 @@ const AtlasPainter = (() => {
   const { outlineArcs } = node ? require("./topology.js") : AtlasTopology;
   const { meets } = node ? require("./canvas.js") : AtlasCanvas;
   const { tile } = node ? require("./patterns.js") : AtlasPatterns;
-  const EDGE = { width: 1.8, opacity: 0.55 };
+  // Outlines in a polity's hue: firm along coasts, a pale band where a border line is drawn over it.
+  const EDGE = { width: 1.6, opacity: 0.6 };
+  const BAND = { width: 4.4, opacity: 0.2 };
   const KEPT = 4; // zooms whose paths are kept
 
   class Painter {
@@ -102,24 +104,30 @@ const AtlasPainter = (() => {
       }
     }
 
-    paintLines(lands, borders, rails, state) {
+    paintLines(lands, borders, rails) {
       for (const looks of [lands, borders, rails]) for (const feature of looks.changed) this.lines.spoil(this.trace(feature).box);
       this.lines.paint((pen, box) => {
         pen.lineJoin = "round";
-        this.strokeEdges(pen, box);
-        this.strokeBorders(pen, box, borders, state.certainty === "1");
+        this.strokeEdges(pen, box, borders);
+        this.strokeBorders(pen, box, borders);
         this.strokeRails(pen, box, rails);
       });
     }
 
-    strokeEdges(pen, box) {
-      pen.globalAlpha = EDGE.opacity;
-      pen.lineWidth = EDGE.width;
-      for (const [owner, arcs] of this.outlines) {
-        const path = this.gathered(arcs, box);
-        if (!path) continue;
-        pen.strokeStyle = this.inkOf(owner);
-        pen.stroke(path);
+    strokeEdges(pen, box, borders) {
+      const lined = new Set();
+      for (const features of borders.groups.values()) {
+        for (const feature of features) for (const index of feature.lines.flat()) lined.add(index < 0 ? ~index : index);
+      }
+      for (const [{ width, opacity }, wanted] of [[BAND, true], [EDGE, false]]) {
+        pen.globalAlpha = opacity;
+        pen.lineWidth = width;
+        for (const [owner, arcs] of this.outlines) {
+          const path = this.gathered(arcs.filter((arc) => lined.has(arc) === wanted), box);
+          if (!path) continue;
+          pen.strokeStyle = this.inkOf(owner);
+          pen.stroke(path);
+        }
       }
     }
 

@@ -38,7 +38,7 @@ const AtlasPopup = (() => {
       const content = body(app, feature, others, [at.lng, at.lat]);
       popup = L.popup({
         className: "atlas-popup", maxWidth: narrow() ? Math.min(300, size.x - 50) : 340, minWidth: narrow() ? 230 : 280,
-        maxHeight: Math.round(size.y * 0.62), autoPanPadding: [16, 60], closeButton: true,
+        maxHeight: Math.round(Math.min(430, size.y * 0.55)), autoPanPadding: [16, 60], closeButton: true,
       });
       popup.setLatLng(at).setContent(content).openOn(map);
       const closer = popup.getElement() && popup.getElement().querySelector(".leaflet-popup-close-button");

@@ -48,6 +48,7 @@ const AtlasRender = (() => {
       this.rails = new Looks((f) => (f.status === "dismantled" ? null : style.railStyle(f, model.payload.operators).key));
       this.covered = []; // boxes [left, top, right, bottom] of the map's frame that panels lie over
       this.ranged = new Set();
+      this.beside = new Map(); // what came before "id<" or after "id>" a land whose day is soft
       this.passing = [];
       this.shown = new Set();
       this.marks = Marks ? new Marks(this) : null;
@@ -133,15 +134,29 @@ const AtlasRender = (() => {
 
     landKey(feature) {
       const { owner, pattern, tint } = style.landStyle(feature, this.view.state.color, this.model.payload.polities);
-      const weight = feature.start_range || feature.end_range ? style.weightOf(feature, this.view.day, time.ordinal) : 1;
-      return [owner, pattern || "", tint || "", weight].join("|");
+      const weight = feature.start_range || feature.end_range ? this.softWeight(feature, owner) : 1;
+      return weight ? [owner, pattern || "", tint || "", weight].join("|") : null;
+    }
+
+    // A change whose day is known to a range fades in over it, unless the land keeps its colour in the change.
+    softWeight(feature, owner) {
+      const { day, state } = this.view;
+      const weight = style.weightOf(feature, day, time.ordinal);
+      const crisp = feature.start <= day && day < feature.end;
+      if (weight === 1 && crisp) return 1;
+      const coming = feature.start_range && day >= feature.start_range[0] && day < feature.start_range[1];
+      const key = `${feature.id}${coming ? "<" : ">"}`;
+      if (!this.beside.has(key)) this.beside.set(key, coming ? this.model.before(feature) : this.model.after(feature));
+      const other = this.beside.get(key);
+      const same = other && style.ownerOf(other, state.color) === owner;
+      return same ? Number(crisp) : weight;
     }
 
     paint() {
       const { painter, lands, borders, rails } = this;
       painter.outline(lands);
       painter.paintLands(lands);
-      painter.paintLines(lands, borders, rails, this.view.state);
+      painter.paintLines(lands, borders, rails);
       for (const looks of [lands, borders, rails]) looks.settled();
     }
 
