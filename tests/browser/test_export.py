@@ -246,13 +246,15 @@ def test_ten_seconds_of_dragging_without_a_long_task(browser, export):
     page.wait_for_timeout(1500)
     page.evaluate(NOTE_LONG_TASKS)
     tasks: list[float] = []
+    gauge = 0.0
     for _ in range(3):
-        gauge = page.evaluate(GAUGE)
+        before = page.evaluate(GAUGE)
         tasks = long_tasks_of_a_drag(page)
+        gauge = max(before, page.evaluate(GAUGE))
         if not tasks:
             break
     assert not found.faults
     found.context.close()
-    if tasks and max(gauge, 0) > BUSY:
+    if tasks and gauge > BUSY:
         pytest.skip(f"the machine is too busy to tell: 5 ms of work took {gauge:.0f} ms")
     assert not tasks
