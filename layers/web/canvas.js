@@ -7,14 +7,29 @@ const AtlasCanvas = (() => {
   let Renderer = null;
 
   const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-  const joined = (a, b) => (a ? [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])] : b);
+  const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+
+  // Boxes that don't meet: those that do are joined, and so are all if there would be many.
+  function apart(boxes, most = 8) {
+    const found = [];
+    for (let box of boxes) {
+      for (let i = 0; i < found.length; i += 1) {
+        if (!meets(found[i], box)) continue;
+        box = joined(box, found[i]);
+        found.splice(i, 1);
+        i = -1;
+      }
+      found.push(box);
+    }
+    return found.length > most ? [found.reduce(joined)] : found;
+  }
 
   function rendererClass() {
     return L.Renderer.extend({
       _initContainer() {
         this._container = el("canvas", { class: `atlas-surface ${this.options.class || ""}`, "aria-hidden": "true" });
         this.pen = this._container.getContext("2d");
-        this.stale = null;
+        this.stale = [];
       },
       _destroyContainer() {
         this._container.remove();
@@ -35,34 +50,35 @@ const AtlasCanvas = (() => {
         const origin = this._map.getPixelOrigin();
         this.corner = [origin.x + min.x, origin.y + min.y];
         this.reach = [this.corner[0], this.corner[1], this.corner[0] + size.x, this.corner[1] + size.y];
-        this.stale = this.reach;
+        this.stale = [this.reach];
         this.fire("update");
       },
       _updatePaths() {},
       // Say that a box [left, top, right, bottom] (pixels of the zoom) has to be drawn again; all of it without one.
       spoil(box) {
-        if (!box) this.stale = this.reach;
-        else if (meets(box, this.reach)) this.stale = joined(this.stale, [box[0] - BLEED, box[1] - BLEED, box[2] + BLEED, box[3] + BLEED]);
+        if (!box) this.stale = [this.reach];
+        else if (meets(box, this.reach)) this.stale.push([box[0] - BLEED, box[1] - BLEED, box[2] + BLEED, box[3] + BLEED]);
       },
-      // Draw the stale part: `draw(pen, box)` in pixels of the zoom, clipped to whole device pixels.
+      // Draw the stale parts: `draw(pen, box)` in pixels of the zoom, each clipped to whole device pixels.
       paint(draw) {
-        if (!this.stale) return;
+        if (!this.stale.length) return;
         const { pen, ratio, corner } = this;
-        const left = Math.max(0, Math.floor((this.stale[0] - corner[0]) * ratio));
-        const top = Math.max(0, Math.floor((this.stale[1] - corner[1]) * ratio));
-        const right = Math.min(this._container.width, Math.ceil((this.stale[2] - corner[0]) * ratio));
-        const bottom = Math.min(this._container.height, Math.ceil((this.stale[3] - corner[1]) * ratio));
-        this.stale = null;
-        if (right <= left || bottom <= top) return;
-        pen.save();
-        pen.setTransform(1, 0, 0, 1, 0, 0);
-        pen.beginPath();
-        pen.rect(left, top, right - left, bottom - top);
-        pen.clip();
-        pen.clearRect(left, top, right - left, bottom - top);
-        pen.setTransform(ratio, 0, 0, ratio, -corner[0] * ratio, -corner[1] * ratio);
-        draw(pen, [corner[0] + left / ratio, corner[1] + top / ratio, corner[0] + right / ratio, corner[1] + bottom / ratio]);
-        pen.restore();
+        const device = this.stale.map((box) => [
+          Math.max(0, Math.floor((box[0] - corner[0]) * ratio)), Math.max(0, Math.floor((box[1] - corner[1]) * ratio)),
+          Math.min(this._container.width, Math.ceil((box[2] - corner[0]) * ratio)), Math.min(this._container.height, Math.ceil((box[3] - corner[1]) * ratio)),
+        ]);
+        this.stale = [];
+        for (const [left, top, right, bottom] of apart(device.filter((box) => box[2] > box[0] && box[3] > box[1]))) {
+          pen.save();
+          pen.setTransform(1, 0, 0, 1, 0, 0);
+          pen.beginPath();
+          pen.rect(left, top, right - left, bottom - top);
+          pen.clip();
+          pen.clearRect(left, top, right - left, bottom - top);
+          pen.setTransform(ratio, 0, 0, ratio, -corner[0] * ratio, -corner[1] * ratio);
+          draw(pen, [corner[0] + left / ratio, corner[1] + top / ratio, corner[0] + right / ratio, corner[1] + bottom / ratio]);
+          pen.restore();
+        }
       },
     });
   }
@@ -77,6 +93,6 @@ const AtlasCanvas = (() => {
     return canvas;
   }
 
-  return { addCanvas, meets };
+  return { addCanvas, meets, apart };
 })();
 if (typeof module === "object") module.exports = AtlasCanvas;

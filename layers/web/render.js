@@ -156,7 +156,7 @@ const AtlasRender = (() => {
       const { painter, lands, borders, rails } = this;
       painter.outline(lands);
       painter.paintLands(lands);
-      painter.paintLines(lands, borders, rails);
+      painter.paintLines(borders, rails);
       for (const looks of [lands, borders, rails]) looks.settled();
     }
 

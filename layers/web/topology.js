@@ -5,7 +5,7 @@ const AtlasTopology = (() => {
   const VALUE = new Int8Array(128).fill(-1);
   for (let i = 0; i < 64; i += 1) VALUE[DIGITS.charCodeAt(i)] = i;
   const TILE = 256;
-  const APART = 0.7; // pixels: vertices nearer than this to the one before are left out at a zoom
+  const APART = 0.85; // pixels: vertices nearer than this to the one before are left out at a zoom
 
   function decodeVlq(text) {
     const found = [];

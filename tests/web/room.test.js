@@ -53,3 +53,12 @@ test("signs on one spot share it under the heaviest; others stay apart", () => {
   const found = spots([mark("a", 0, 0, 1), mark("b", 3, 3, 9), mark("c", 40, 0, 2), mark("d", 2, 1, 5)]);
   assert.deepEqual(found.map((one) => [one.mark.id, one.others.map((other) => other.id)]), [["b", ["d", "a"]], ["c", []]]);
 });
+
+test("what is drawn again: boxes that meet are one, others stay apart, many become one", () => {
+  const { apart, meets } = require("../../layers/web/canvas.js");
+  assert.deepEqual(apart([[0, 0, 10, 10], [20, 20, 30, 30], [5, 5, 25, 25]]), [[0, 0, 30, 30]]);
+  const far = Array.from({ length: 8 }, (_, i) => [i * 100, 0, i * 100 + 10, 10]);
+  assert.equal(apart(far).length, 8);
+  assert.deepEqual(apart([...far, [900, 50, 910, 60]]), [[0, 0, 910, 60]]);
+  for (const one of apart(far)) for (const other of apart(far)) assert.ok(String(one) === String(other) || !meets(one, other));
+});
