@@ -25,8 +25,8 @@ run: $(VENV)/.run ## Set everything up and open the atlas in the browser
 	$(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT)
 
 test: $(VENV)/.dev ## Set everything up and run all tests, browser tests included
-	$(BIN)/python -m pytest
-	node --test tests/web/
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+	node --test tests/web/*.test.js
 
 lint: $(VENV)/.dev ## Ruff and mypy
 	$(BIN)/python -m ruff check .
