@@ -9,6 +9,8 @@ const AtlasCanvas = (() => {
   const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
   const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 
+  const within = (a, b) => a[0] >= b[0] && a[2] <= b[2] && a[1] >= b[1] && a[3] <= b[3];
+
   // Boxes that don't meet: those that do are joined, and so are all if there would be many.
   function apart(boxes, most = 8) {
     const found = [];
@@ -88,11 +90,11 @@ const AtlasCanvas = (() => {
     const made = map.getPane(pane) || map.createPane(pane);
     made.style.zIndex = zIndex;
     made.style.pointerEvents = "none";
-    const canvas = new Renderer({ pane, padding: 0.15, class: pane });
+    const canvas = new Renderer({ pane, padding: 0.06, class: pane });
     canvas.addTo(map);
     return canvas;
   }
 
-  return { addCanvas, meets, apart };
+  return { addCanvas, meets, joined, within, apart };
 })();
 if (typeof module === "object") module.exports = AtlasCanvas;

@@ -152,7 +152,7 @@ const AtlasMain = (() => {
     rest();
     bridge.ready();
     warm(app, soon);
-    map.on("zoomend", () => warm(app, soon));
+    map.on("moveend", () => warm(app, soon));
     if (narrow()) document.documentElement.classList.add("narrow");
     return app;
   }
@@ -166,15 +166,16 @@ const AtlasMain = (() => {
 
   // In idle moments, ready what a drag will need: the paths of every feature at this zoom, the record of every year.
   function warm({ model, scene, payload }, soon) {
-    const zoom = scene.zoom;
+    const { zoom } = scene;
+    const { reach } = scene.painter.lands;
     const features = model.layers.flatMap(({ key, kind }) => (["territory", "line", "outline"].includes(kind) ? model.features[key] : []))
       .filter((feature) => feature.polygons || feature.lines);
     let [at, year] = [0, payload.span[0]];
     function work(deadline) {
       const end = performance.now() + Math.min(8, deadline && deadline.timeRemaining ? deadline.timeRemaining() : 8);
       while (performance.now() < end) {
-        if (scene.zoom !== zoom) return;
-        if (at < features.length) scene.painter.trace(features[at++]);
+        if (scene.zoom !== zoom || scene.painter.lands.reach !== reach) return;
+        if (at < features.length) scene.painter.ready(features[at++]);
         else if (year <= payload.span[1]) model.year(year++);
         else return;
       }

@@ -102,6 +102,16 @@ const AtlasModel = (() => {
       return [(west + east) / 2, (south + north) / 2];
     }
 
+    // Towns inside a land, the larger first: they say which land it is.
+    townsIn(feature, most = 2) {
+      if (!feature.polygons) return [];
+      if (!feature.towns) {
+        feature.towns = [...(this.payload.base.towns || [])].sort((a, b) => a.rank - b.rank)
+          .filter((town) => this.holdsPoint(feature, town.point[0], town.point[1]));
+      }
+      return feature.towns.slice(0, most);
+    }
+
     // What held a land's label point, or a line's name and stretch, just before.
     before(feature) {
       const day = time.addDays(feature.start, -1);

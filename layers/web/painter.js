@@ -4,7 +4,7 @@ const AtlasPainter = (() => {
   const node = typeof require === "function";
   const style = node ? require("./style.js") : AtlasStyle;
   const { outlineArcs } = node ? require("./topology.js") : AtlasTopology;
-  const { meets } = node ? require("./canvas.js") : AtlasCanvas;
+  const { meets, joined, within } = node ? require("./canvas.js") : AtlasCanvas;
   const { tile } = node ? require("./patterns.js") : AtlasPatterns;
   // Outlines in a polity's hue: firm along coasts, a pale band where a border line is drawn over it.
   const EDGE = { width: 1, opacity: 0.85 }; // one pixel or less is stroked several times faster
@@ -40,11 +40,59 @@ const AtlasPainter = (() => {
       let found = this.traces.get(thing);
       if (!found) {
         const { topology } = this.model;
-        const rings = typeof thing === "number" ? [topology.pixels(thing, this.zoom)]
-          : (thing.polygons ? thing.polygons.flat() : thing.lines).map((ring) => topology.ringPixels(ring, this.zoom));
-        this.traces.set(thing, (found = traced(rings, Boolean(thing.polygons))));
+        if (typeof thing === "number") found = traced([topology.pixels(thing, this.zoom)]);
+        else if (thing.lines) found = traced(thing.lines.map((line) => topology.ringPixels(line, this.zoom)));
+        else found = { box: this.boxOf(thing.polygons) };
+        this.traces.set(thing, found);
       }
       return found;
+    }
+
+    boxOf(polygons) {
+      return polygons.flat(2).map((index) => this.trace(index < 0 ? ~index : index).box).reduce(joined);
+    }
+
+    // The path of a land in the present view: an arc that lies outside it is drawn as its chord, which is outside too.
+    areaOf(feature) {
+      const { reach } = this.lands;
+      if (this.near !== reach) {
+        this.near = reach;
+        this.areas = new Map();
+      }
+      const one = this.trace(feature);
+      if (one.path) return one.path;
+      const whole = within(one.box, reach);
+      let path = whole ? null : this.areas.get(feature);
+      if (!path) {
+        path = new Path2D();
+        for (const ring of feature.polygons.flat()) this.addRing(path, ring, whole ? null : reach);
+        if (whole) one.path = path;
+        else this.areas.set(feature, path);
+      }
+      return path;
+    }
+
+    addRing(path, ring, reach) {
+      let begun = false;
+      for (const index of ring) {
+        const arc = index < 0 ? ~index : index;
+        const points = this.model.topology.pixels(arc, this.zoom);
+        const last = points.length - 2;
+        const by = reach && !meets(this.trace(arc).box, reach) ? last || 2 : 2;
+        for (let i = 0; i <= last; i += by) {
+          const at = index < 0 ? last - i : i;
+          if (begun) path.lineTo(points[at], points[at + 1]);
+          else path.moveTo(points[at], points[at + 1]);
+          begun = true;
+        }
+      }
+      path.closePath();
+    }
+
+    // Make what drawing a feature will need.
+    ready(feature) {
+      if (feature.polygons && meets(this.trace(feature).box, this.lands.reach)) this.areaOf(feature);
+      else this.trace(feature);
     }
 
     // One path of those of some features or arcs that meet a box; null if none does.
@@ -54,7 +102,7 @@ const AtlasPainter = (() => {
         const one = this.trace(thing);
         if (!meets(one.box, box)) continue;
         path = path || new Path2D();
-        path.addPath(one.path);
+        path.addPath(thing.polygons ? this.areaOf(thing) : one.path);
       }
       return path;
     }
@@ -178,14 +226,13 @@ const AtlasPainter = (() => {
     }
   }
 
-  function traced(rings, closed) {
+  function traced(rings) {
     const path = new Path2D();
     const box = [Infinity, Infinity, -Infinity, -Infinity];
     for (const points of rings) {
       if (points.length < 4) continue;
       path.moveTo(points[0], points[1]);
       for (let i = 2; i < points.length; i += 2) path.lineTo(points[i], points[i + 1]);
-      if (closed) path.closePath();
       for (let i = 0; i < points.length; i += 2) {
         if (points[i] < box[0]) box[0] = points[i];
         if (points[i] > box[2]) box[2] = points[i];

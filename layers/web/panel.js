@@ -45,6 +45,7 @@ const AtlasPanel = (() => {
       entry,
       text: app.name(entry.feature),
       more: [
+        townsOf(app, entry),
         entry.before && entry.before.names.en !== entry.feature.names.en ? `← ${app.name(entry.before)}` : "",
         entry.area >= 1 ? `${facts.number(entry.area, lang)} km²` : "",
       ].filter(Boolean).join(" · "),
@@ -57,6 +58,15 @@ const AtlasPanel = (() => {
       ["clashes", say("clashes"), record.clashes.map(happening)],
       ["events", say("events"), record.events.map(happening)],
     ].filter(([, , lines]) => lines.length);
+  }
+
+  // Names of the day of a few towns in the lands of an entry.
+  function townsOf(app, { date, features }) {
+    const { model } = app;
+    const { lang } = app.store.state;
+    const towns = features.flatMap((feature) => model.townsIn(feature)).sort((a, b) => a.rank - b.rank).slice(0, 3);
+    const names = towns.map((town) => model.namesOn(town, date)).filter(Boolean).map((names) => names[lang] || names.en);
+    return names.join(lang === "zh" ? "、" : ", ");
   }
 
   const placeOf = (feature, lang) => (lang === "en" ? "" : feature[`place_${lang}`]) || feature.place || "";

@@ -54,6 +54,18 @@ const AtlasRender = (() => {
       this.marks = Marks ? new Marks(this) : null;
       this.labels = Labels ? new Labels(this) : null;
       this.over.on("update", () => this.reframe());
+      const surfaces = [this.ground, lands, this.waters, lines, this.over];
+      map.on("move", () => this.follow(surfaces));
+    }
+
+    // A drag that reaches the end of what is drawn goes on being drawn, not only when it stops.
+    follow(surfaces) {
+      const { map } = this;
+      if (!this.view || map.getZoom() !== this.zoom) return;
+      const size = map.getSize();
+      const [from, to] = [map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(size)];
+      const { min, max } = this.over._bounds;
+      if (from.x < min.x || from.y < min.y || to.x > max.x || to.y > max.y) for (const surface of surfaces) surface._update();
     }
 
     // Show a moment: {day, window: [from, to], state, layers: Set, fade}.

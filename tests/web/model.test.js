@@ -16,6 +16,7 @@ const payload = () => ({
     { key: "manchuria", kind: "territory" }, { key: "railways", kind: "line" }, { key: "clashes", kind: "clash" }, { key: "events", kind: "event" },
   ],
   texts: ["shared note"],
+  base: { towns: [{ id: "t", point: [5, 5], rank: 2, names: [] }, { id: "far", point: [50, 5], rank: 1, names: [] }] },
   polities: { roc: { names: [{ start: 19120212, end: 19280608, en: "Republic (Peking)" }, { start: 19280608, end: 99991231, en: "Republic (Nanking)", zh: "國民政府" }] } },
   features: {
     manchuria: [
@@ -74,4 +75,10 @@ test("counts for the track", () => {
   assert.deepEqual(counts[1931], [1, 1]);
   assert.deepEqual(counts[1935], [1, 0]);
   assert.deepEqual(counts[1900], [0, 0]);
+});
+
+test("towns inside a land say which land it is", () => {
+  const model = new Model(payload());
+  assert.deepEqual(model.townsIn(model.get("a")).map((town) => town.id), ["t"]);
+  assert.deepEqual(model.townsIn(model.get("r1")), []);
 });
