@@ -11,7 +11,13 @@ const AtlasPanel = (() => {
   // Kinds of events that decide something stand over those that merely happen; a bloody clash over most.
   const DECIDES = { foundation: 10, annexation: 10, revolution: 9, war: 9, treaty: 7, handover: 6, split: 6, coup: 6, declaration: 4, exodus: 4 };
 
+  const SOUTH = 34; // degrees: what happened south of the frontier tops a year only if little else did
+
   function weightOf(feature) {
+    return frontierWeight(feature) - (feature.point && feature.point[1] < SOUTH ? 8 : 0);
+  }
+
+  function frontierWeight(feature) {
     if (feature.type === "event") return (feature.importance === 1 ? 10 : feature.importance === 2 ? 4 : 0) + (DECIDES[feature.kind] || 2);
     return 5 * Math.log10(1 + (feature.killed_max || 1)) + (feature.kind === "war" || feature.kind === "campaign" ? 4 : 0);
   }
