@@ -15,7 +15,17 @@ from layers.gazetteer import polities_from_table
 
 CENTRE, ZOOM = (46.0, 105.0), 4
 _TIP = ("name", "controller", "sovereign", "start_date", "end_date", "certainty")
-_LISTS = ("claimants", "sources", "units", "belligerents", "commanders", "strength", "casualties", "left", "right")
+_LISTS = (
+    "claimants",
+    "sources",
+    "units",
+    "belligerents",
+    "commanders",
+    "strength",
+    "casualties",
+    "left",
+    "right",
+)
 
 
 def of_year(frames: Mapping[str, Any], year: int) -> dict[str, Any]:

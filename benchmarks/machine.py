@@ -34,7 +34,9 @@ def _processor() -> str:
 
 def _chromium() -> str:
     try:
-        found = subprocess.run([CHROMIUM, "--version"], capture_output=True, text=True, timeout=20, check=True)
+        found = subprocess.run(
+            [CHROMIUM, "--version"], capture_output=True, text=True, timeout=20, check=True
+        )
     except (OSError, subprocess.SubprocessError):
         return "no Chromium"
     words = found.stdout.split()

@@ -86,7 +86,5 @@ def _batch(layers: dict[str, Any]) -> Row:
 
 def _load() -> Row:
     paths = list(layer_paths().values())
-    ours, plain = milliseconds(
-        geo.load_layers, lambda: [gpd.read_file(path) for path in paths], rounds=4
-    )
+    ours, plain = milliseconds(geo.load_layers, lambda: [gpd.read_file(path) for path in paths], rounds=4)
     return Row("`load_layers`, nine layers", ours, plain, "`geopandas.read_file`", most=500)

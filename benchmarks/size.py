@@ -115,7 +115,8 @@ def _choropleth(frames: dict[str, Any]) -> str:
             shown = np.array([span[0] <= day < span[1] for day in days])
             moments = [0, *(after for after, (a, b) in enumerate(pairwise(shown), 1) if a != b)]
             styles[str(number)] = {
-                str(int(starts[at])): {"color": "#c97b63", "opacity": 0.6 if shown[at] else 0} for at in moments
+                str(int(starts[at])): {"color": "#c97b63", "opacity": 0.6 if shown[at] else 0}
+                for at in moments
             }
         TimeSliderChoropleth(frame.reset_index(drop=True).to_json(ensure_ascii=False), styles).add_to(built)
     return _page(built)

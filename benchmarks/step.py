@@ -38,9 +38,7 @@ def measure() -> Section:
     plain = {"(a) map rebuilt, `st_folium`": rebuilt, "(b) `feature_group_to_add`": grouped}
     for name, ours in ways.items():
         for against, theirs in plain.items():
-            section.rows.append(
-                Row(f"{name}: until the map shows it", _times(ours), _times(theirs), against)
-            )
+            section.rows.append(Row(f"{name}: until the map shows it", _times(ours), _times(theirs), against))
     for name, ours in {**ways}.items():
         for against, theirs in plain.items():
             section.rows.append(
@@ -106,7 +104,9 @@ def _settle(page: Page, received: list[int], quiet: float = 1.0) -> None:
 def _times(steps: list[Step], place: int = 0) -> Sample:
     """Return the median of the first and of the second half of the steps."""
     half = len(steps) // 2
-    return Sample([median(times[place] for times, _ in part) for part in (steps[:half], steps[half:])], "ms", digits=0)
+    return Sample(
+        [median(times[place] for times, _ in part) for part in (steps[:half], steps[half:])], "ms", digits=0
+    )
 
 
 def _bytes(steps: list[Step]) -> Sample:
