@@ -112,11 +112,11 @@ const AtlasLabels = (() => {
           const air = size * 0.7;
           const boxAt = (y) => [spot.x - width / 2 - air, y - height / 2 - 1, spot.x + width / 2 + air, y + height / 2 + 1];
           // A little up or down if a sign stands in the way and the land is high enough.
-          const moves = spot.height > height * 2.6 ? [0, -height * 0.75, height * 0.75] : [0];
+          const moves = [0, -0.75, 0.75, -1.5, 1.5].map((by) => by * height).filter((by) => !by || spot.height > height + 2.2 * Math.abs(by));
           const free = moves.map((by) => spot.y + by).filter((at) => boxes.free(boxAt(at)));
           if (!free.length) continue;
           const calm = free.find((at) => this.clearOfSigns(boxAt(at)));
-          if (calm === undefined && size < 13) continue;
+          if (calm === undefined && size < 13 && spot.width < 110) continue;
           const y = calm ?? free[0];
           boxes.take(boxAt(y));
           wanted.set(key, { kind, rows, size, x: spot.x, y, spacing: SPACING * size });

@@ -189,6 +189,8 @@ const AtlasMain = (() => {
     const { lat, lon, zoom } = store.state;
     if (!placed && map.getSize().x < 700) map.setView([49, 107], 3, { animate: false });
     else map.setView([lat, lon], zoom, { animate: false });
+    // The legend lies over the west of a wide map: what the payload calls its middle stands in the middle of the rest.
+    if (!placed && map.getSize().x >= 1000) map.panBy([-56, 0], { animate: false });
     const at = map.getCenter();
     if (!placed) store.set({ lat: Number(at.lat.toFixed(4)), lon: Number(at.lng.toFixed(4)), zoom: map.getZoom() });
   }

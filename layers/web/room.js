@@ -1,7 +1,7 @@
 // Room for names: boxes that don't overlap, and where in the visible part of a land its name fits best.
 const AtlasRoom = (() => {
   "use strict";
-  const CELL = 22; // pixels between sample points
+  const CELL = 16; // pixels between sample points
 
   // Takes boxes [left, top, right, bottom] as long as they are free.
   class Boxes {
