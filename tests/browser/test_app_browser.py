@@ -229,3 +229,38 @@ def test_axe_finds_nothing_serious(browser, served, size):
     }
     assert serious == {}
     one.page.close()
+
+
+def test_a_bar_of_a_chart_takes_the_map_to_its_year(visit):
+    chart = visit.page.locator(
+        "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
+    ).first
+    chart.scroll_into_view_if_needed()
+    expect(chart).to_be_visible(timeout=WAIT)
+    expect(visit.page.get_by_text("Who held Manchuria, by area")).to_be_visible()
+    box = chart.bounding_box()
+    chart.click(position={"x": box["width"] * 0.75, "y": box["height"] * 0.2})
+    visit.page.wait_for_function(
+        "() => !document.querySelector('.record-title').textContent.endsWith('1929')", timeout=WAIT
+    )
+    year = int(visit.page.locator(".record-title").inner_text()[-4:])
+    assert 1955 <= year <= 1985
+    visit.shows(year)
+
+
+def test_the_numbers_of_a_chart_can_be_had(visit, tmp_path):
+    with visit.page.expect_download(timeout=WAIT) as waiting:
+        visit.page.get_by_role("button", name="These numbers (CSV)").first.click()
+    path = tmp_path / "area.csv"
+    waiting.value.save_as(path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "year,region,polity,area_km2"
+    assert len(lines) > 92
+
+
+def test_a_line_of_the_maps_own_brief_flies_and_sets_the_day(visit):
+    before = visit.view()
+    visit.map.locator("#atlas-panel").get_by_text("Lahasusu").first.click()
+    visit.page.wait_for_url("**date=1929-10-12**")
+    visit.settle()
+    assert visit.view() != before
