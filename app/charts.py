@@ -27,7 +27,7 @@ def _stack(table: pd.DataFrame, holder: str, colours: Mapping[str, str], names: 
         "holder:N",
         title=None,
         scale=alt.Scale(domain=domain, range=[first[name] for name in domain]),
-        legend=alt.Legend(orient="bottom", columns=3, labelLimit=190, symbolLimit=60, labelFontSize=12),
+        legend=alt.Legend(orient="bottom", columns=2, labelLimit=125, symbolLimit=60, labelFontSize=12),
     )
 
 
