@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from benchmarks.browser import ROOT, SCRIPTS, WAIT, chromium, served, visitor, wait_for
 from benchmarks.table import Row, Sample, Section
 
-RUNS = 3
+RUNS = 2
 _ATLAS = """() => [...document.querySelectorAll(".atlas-frame iframe")].some((frame) =>
   frame.contentWindow.Atlas?.view && frame.contentDocument.querySelector(".atlas-surface"))"""
 _FOLIUM = """() => [...document.querySelectorAll("iframe")].some((frame) =>

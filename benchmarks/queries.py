@@ -26,7 +26,7 @@ def measure() -> Section:
     layers = geo.load_layers()
     return Section(
         "geo",
-        [_slice(layers["railways"]), _slice(layers["powers"]), _batch(layers), _load()],
+        [_slice(layers["powers"]), _batch(layers), _load()],
         [
             f"`as_of`: {MANY:,} features, the shipped ones of a layer repeated with all their columns, other "
             "days each; the mask compares the two text columns and takes null ends.",
@@ -77,7 +77,7 @@ def _batch(layers: dict[str, Any]) -> Row:
         return found[(found["start_date"] <= found["day"]) & ends]
 
     assert sum(map(len, geo.who_held_each(layers, lon, lat, texts))) == len(sjoin())
-    times = milliseconds(lambda: geo.who_held_each(layers, lon, lat, texts), sjoin, rounds=3)
+    times = milliseconds(lambda: geo.who_held_each(layers, lon, lat, texts), sjoin, rounds=2)
     ours, plain = (
         Sample([POINTS / ms * 1000 for ms in one.values], "points/s", higher_is_better=True) for one in times
     )

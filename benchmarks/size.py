@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from itertools import pairwise
 from typing import Any
 
 import folium
-import numpy as np
 import pandas as pd
 from folium.plugins import Timeline, TimelineSlider, TimeSliderChoropleth, TimestampedGeoJson
 
@@ -47,12 +45,12 @@ def measure() -> Section:
             "are not counted.",
             f"A `FeatureGroup` a year: every {STEP}th year saved, bytes times {len(YEARS)} / "
             f"{len(YEARS[::STEP])}; the coordinates of a land stand in it once for every year.",
-            "`Timeline` shows features by start and end, but one GeoJSON of one style a layer, without "
-            "holders' names as of the day, and its dates are JavaScript's (milliseconds).",
-            "`TimestampedGeoJson` gives every feature one `duration`, so a period that ends when another "
-            "begins can't be told; here each feature stands once for its first day.",
-            "`TimeSliderChoropleth` colours polygons by time and can't hide one, has no lines, points or "
-            "tooltips, sorts its seconds as text (wrong before 1970).",
+            "`Timeline` knows a feature's start and end; colours and tooltips need JavaScript of one's own, and "
+            "are left out here.",
+            "`TimestampedGeoJson` has one `duration` for all, so it can't end each period on its day; here each "
+            "feature stands once, for its first day.",
+            "`TimeSliderChoropleth` has polygons alone, without tooltips; it shows and hides by opacity, named for "
+            "each land and year.",
         ],
     )  # fmt: skip
 
@@ -106,17 +104,15 @@ def _timestamped(frames: dict[str, Any]) -> str:
 
 def _choropleth(frames: dict[str, Any]) -> str:
     built = folium_maps.blank()
-    starts = [pd.Timestamp(f"{year}-12-31").timestamp() for year in YEARS]
+    seconds = [str(int(pd.Timestamp(f"{year}-12-31").timestamp())) for year in YEARS]
     days = [year * 10000 + 1231 for year in YEARS]
     for _, frame in folium_maps.lands(frames):
         styles = {}
         for number, row in enumerate(frame.itertuples()):
-            span = _number(row.start_date), _number(row.end_date or "9999-12-31")
-            shown = np.array([span[0] <= day < span[1] for day in days])
-            moments = [0, *(after for after, (a, b) in enumerate(pairwise(shown), 1) if a != b)]
+            start, end = _number(row.start_date), _number(row.end_date or "9999-12-31")
             styles[str(number)] = {
-                str(int(starts[at])): {"color": "#c97b63", "opacity": 0.6 if shown[at] else 0}
-                for at in moments
+                second: {"color": "#c97b63", "opacity": 0.6 if start <= day < end else 0}
+                for second, day in zip(seconds, days, strict=True)
             }
         TimeSliderChoropleth(frame.reset_index(drop=True).to_json(ensure_ascii=False), styles).add_to(built)
     return _page(built)
