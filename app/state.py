@@ -20,6 +20,7 @@ DEFAULTS: dict[str, str] = {
     "sel": "",
     "chapter": "",
     "dark": "0",
+    "opacity": "",
 }
 _VIEW = ("lat", "lon", "zoom")
 KEYS = (*DEFAULTS, "layers", *_VIEW)
