@@ -109,12 +109,13 @@ download.download_button(
     width="stretch",
 )
 atlas()
-charts, comparison, data, method = st.tabs(["Charts", "The two countries compared", "Data", "Method"])
-with charts:
-    views.show_charts(year_picked)
-with comparison:
-    views.show_comparison()
-with data:
-    views.show_data()
-with method:
-    views.show_method()
+BELOW = {
+    "Charts": lambda: views.show_charts(year_picked),
+    "The two countries compared": views.show_comparison,
+    "Data": views.show_data,
+    "Method": views.show_method,
+}
+for tab, show in zip(st.tabs(list(BELOW), key="below", on_change="rerun"), BELOW.values(), strict=True):
+    if tab.open:
+        with tab:
+            show()

@@ -10,7 +10,9 @@ from playwright.sync_api import Browser
 from benchmarks.browser import ROOT, SCRIPTS, WAIT, chromium, served, visitor, wait_for
 from benchmarks.table import Row, Sample, Section
 
-RUNS = 2
+RUNS = 3
+REST = 4
+"""Seconds between two visitors, for the first one's work to end."""
 _ATLAS = """() => [...document.querySelectorAll(".atlas-frame iframe")].some((frame) =>
   frame.contentWindow.Atlas?.view && frame.contentDocument.querySelector(".atlas-surface"))"""
 _FOLIUM = """() => [...document.querySelectorAll("iframe")].some((frame) =>
@@ -57,6 +59,7 @@ def _start(browser: Browser, script: Path, drawn: str) -> tuple[float, float]:
         wait_for(url)
         _visit(browser, url, drawn)
         first = time.monotonic() - begin
+        time.sleep(REST)
         begin = time.monotonic()
         _visit(browser, url, drawn)
         return first, time.monotonic() - begin

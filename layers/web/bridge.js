@@ -1,7 +1,7 @@
 // State to and from a page around this one by postMessage, and into the URL. Messages of others are ignored.
 const AtlasBridge = (() => {
   "use strict";
-  const DELAY = 120;
+  const DELAY = 90;
 
   // The partial state and flight of a message, or null if it isn't one of ours.
   function read(data) {

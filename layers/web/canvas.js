@@ -90,7 +90,7 @@ const AtlasCanvas = (() => {
     const made = map.getPane(pane) || map.createPane(pane);
     made.style.zIndex = zIndex;
     made.style.pointerEvents = "none";
-    const canvas = new Renderer({ pane, padding: 0.06, class: pane });
+    const canvas = new Renderer({ pane, padding: 0.02, class: pane });
     canvas.addTo(map);
     return canvas;
   }

@@ -177,7 +177,9 @@ const AtlasCompare = (() => {
     // The panel: two dates, swap, stop; below, the table.
     function field(key, get, set) {
       const input = el("input", { type: "text", inputmode: "numeric", autocomplete: "off", spellcheck: "false", maxlength: 10, id: `atlas-${key}`, "aria-describedby": "atlas-compare-hint" });
+      input.addEventListener("input", () => { form[key].typing = true; });
       input.addEventListener("change", () => {
+        form[key].typing = false;
         const date = dateFrom(input.value, span);
         input.setAttribute("aria-invalid", String(date === null));
         form.fault.textContent = date === null ? say("compare_bad", { text: input.value, first: span[0], last: span[1] }) : "";
@@ -230,8 +232,9 @@ const AtlasCompare = (() => {
       result.hidden = !on;
       if (!on) return;
       for (const key of ["compare_one", "compare_two"]) {
-        const { input, get } = form[key];
-        if (document.activeElement === input && input.getAttribute("aria-invalid") === "true") continue;
+        const { input, get, typing } = form[key];
+        // What is being typed, or was and is no date, stays until it is.
+        if (document.activeElement === input && (typing || input.getAttribute("aria-invalid") === "true")) continue;
         input.value = get();
         input.removeAttribute("aria-invalid");
       }

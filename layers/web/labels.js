@@ -5,6 +5,7 @@ const AtlasLabels = (() => {
   const style = node ? require("./style.js") : AtlasStyle;
   const { svg } = node ? require("./dom.js") : AtlasDom;
   const { pixel } = node ? require("./surface.js") : AtlasSurface;
+  const { outlineArcs } = node ? require("./topology.js") : AtlasTopology;
   const { Boxes, Grid, broken, CELL } = node ? require("./room.js") : AtlasRoom;
   const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, Georgia, "Noto Serif", serif';
   const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
@@ -32,7 +33,7 @@ const AtlasLabels = (() => {
       this.room = svg("g", { class: "labels" });
       scene.over.world.insertBefore(this.room, scene.marks ? scene.marks.room : null);
       this.nodes = new Map();
-      this.masks = new Map();
+      this.spots = new Map(); // polity or land -> {features, spot}
     }
 
     show(view) {
@@ -42,8 +43,9 @@ const AtlasLabels = (() => {
       const at = `${box}|${map.getZoom()}|${this.scene.covered}`;
       if (at !== this.at) {
         this.at = at;
+        this.box = box;
         this.grid = new Grid(box, this.scene.covered);
-        this.masks.clear();
+        this.spots.clear();
       }
       const boxes = new Boxes();
       // What covers the map (legend, heading) leaves no room for names under it.
@@ -61,14 +63,20 @@ const AtlasLabels = (() => {
       return this.signs.every((sign) => box[2] <= sign[0] || box[0] >= sign[2] || box[3] <= sign[1] || box[1] >= sign[3]);
     }
 
-    maskOf(feature) {
-      let found = this.masks.get(feature);
-      if (!found) {
-        const { topology } = this.scene.model;
-        const rings = feature.polygons.flat().map((ring) => topology.ringPixels(ring, this.scene.zoom));
-        this.masks.set(feature, (found = this.grid.mask(rings)));
-      }
-      return found;
+    // Where a name fits best in some lands together; looked for again only when they are others.
+    spotIn(key, features) {
+      const kept = this.spots.get(key);
+      if (kept && kept.features.length === features.length && kept.features.every((one, i) => one === features[i])) return kept.spot;
+      const { model, zoom, painter } = this.scene;
+      const [, top, right, bottom] = this.box;
+      // What lies above, below or to the right of the view encloses none of it.
+      const arcs = outlineArcs(features.map((feature) => feature.polygons)).filter((arc) => {
+        const { box } = painter.trace(arc);
+        return box[0] < right && box[1] < bottom && box[3] > top;
+      });
+      const spot = this.grid.spot(this.grid.mask(arcs.map((arc) => model.topology.pixels(arc, zoom))));
+      this.spots.set(key, { features, spot });
+      return spot;
     }
 
     polities(view, boxes, wanted) {
@@ -83,12 +91,7 @@ const AtlasLabels = (() => {
       }
       this.owners = groups;
       for (const group of [...groups.values()].sort((a, b) => b.area - a.area)) {
-        const mask = new Uint8Array(this.grid.rows * this.grid.columns);
-        for (const feature of group.features) {
-          const one = this.maskOf(feature);
-          for (let i = 0; i < one.length; i += 1) mask[i] |= one[i];
-        }
-        const spot = this.grid.spot(mask);
+        const spot = this.spotIn(group.owner, group.features);
         if (!spot) continue;
         const text = short(model.polityName(group.owner, view.day, view.state.lang));
         group.text = text;
@@ -136,7 +139,7 @@ const AtlasLabels = (() => {
       for (const feature of lands) {
         const text = short(this.scene.model.name(feature, view.state.lang));
         if (said.has(text) || text.length > 44) continue;
-        const spot = this.grid.spot(this.maskOf(feature));
+        const spot = this.spotIn(feature, [feature]);
         if (spot) {
           if (this.capitals(`land ${feature.id}`, text, spot, boxes, wanted, { most: 12, least: 9, kind: "land" })) said.add(text);
         } else if (zoom >= 6 && feature.label) {

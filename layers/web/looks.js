@@ -2,14 +2,15 @@
 const AtlasLooks = (() => {
   "use strict";
 
-  // `styleOf(feature)` gives the key of a look, or null for what isn't drawn.
+  // `styleOf(feature)` gives the key of a look, or null for what isn't drawn; `turned(feature, key)` hears of each that
+  // comes or goes.
   class Looks {
-    constructor(styleOf) {
+    constructor(styleOf, turned = () => {}) {
       this.styleOf = styleOf;
+      this.turned = turned;
       this.groups = new Map();
       this.placed = new Map();
       this.changed = new Set(); // features since the last `settled()`
-      this.touched = new Set(); // keys since the last `settled()`
     }
 
     place(feature) {
@@ -23,7 +24,7 @@ const AtlasLooks = (() => {
       group.add(feature);
       this.placed.set(feature, key);
       this.changed.add(feature);
-      this.touched.add(key);
+      this.turned(feature, key);
     }
 
     take(feature) {
@@ -32,7 +33,7 @@ const AtlasLooks = (() => {
       this.groups.get(key).delete(feature);
       this.placed.delete(feature);
       this.changed.add(feature);
-      this.touched.add(key);
+      this.turned(feature, key);
     }
 
     clear() {
@@ -42,7 +43,6 @@ const AtlasLooks = (() => {
 
     settled() {
       this.changed.clear();
-      this.touched.clear();
     }
 
     features() {

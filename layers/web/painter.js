@@ -1,21 +1,24 @@
-// Draws lands (fills and patterns) and lines (outlines of polities, borders, rails) on their two canvases.
+// Draws lands (fills and patterns), halos and lines (outlines of polities, borders, rails) on their three canvases.
 const AtlasPainter = (() => {
   "use strict";
   const node = typeof require === "function";
   const style = node ? require("./style.js") : AtlasStyle;
-  const { outlineArcs } = node ? require("./topology.js") : AtlasTopology;
+  const { Outlines } = node ? require("./outlines.js") : AtlasOutlines;
   const { meets, joined, within } = node ? require("./canvas.js") : AtlasCanvas;
   const { tile } = node ? require("./patterns.js") : AtlasPatterns;
-  // Outlines in a polity's hue: firm along coasts, a pale band where a border line is drawn over it.
+  // Outlines in a polity's hue: firm along coasts, a pale halo where a border line is drawn over it.
   const EDGE = { width: 1, opacity: 0.85 }; // one pixel or less is stroked several times faster
-  const BAND = { width: 4, opacity: 0.22 };
+  const HALO = { width: 4, opacity: 0.22 };
   const KEPT = 4; // zooms whose paths are kept
 
   class Painter {
-    constructor(model, lands, lines) {
-      Object.assign(this, { model, lands, lines });
+    // `canvases`: {lands, halos, lines}.
+    constructor(model, canvases) {
+      Object.assign(this, { model, canvases, ...canvases });
       this.zooms = new Map();
-      this.outlines = new Map();
+      this.outlines = new Outlines(); // by polity
+      this.borders = new Outlines(); // arcs of borders, by look
+      this.hems = new Map(); // "edge owner" or "halo owner" -> path
       this.tiles = new Map();
       this.lined = new Set(); // arcs under a border line
     }
@@ -35,13 +38,15 @@ const AtlasPainter = (() => {
       this.tint = dark ? "fill" : "stroke";
     }
 
-    // {path, box} of a feature or an arc at the zoom, in its pixels.
+    // {path, box} of a feature or {points, box} of an arc at the zoom, in its pixels.
     trace(thing) {
       let found = this.traces.get(thing);
       if (!found) {
         const { topology } = this.model;
-        if (typeof thing === "number") found = traced([topology.pixels(thing, this.zoom)]);
-        else if (thing.lines) found = traced(thing.lines.map((line) => topology.ringPixels(line, this.zoom)));
+        if (typeof thing === "number") {
+          const points = topology.pixels(thing, this.zoom);
+          found = { points, box: boxAround([points]) };
+        } else if (thing.lines) found = traced(thing.lines.map((line) => topology.ringPixels(line, this.zoom)));
         else found = { box: this.boxOf(thing.polygons) };
         this.traces.set(thing, found);
       }
@@ -95,7 +100,7 @@ const AtlasPainter = (() => {
       else this.trace(feature);
     }
 
-    // One path of those of some features or arcs that meet a box; null if none does.
+    // One path of those of some features that meet a box; null if none does.
     gathered(things, box) {
       let path = null;
       for (const thing of things) {
@@ -107,6 +112,19 @@ const AtlasPainter = (() => {
       return path;
     }
 
+    // A land or a border of a look came or went.
+    turnLand(feature, key) {
+      this.outlines.turn(key.split("|")[0], feature.polygons);
+    }
+
+    turnBorder(feature, key) {
+      this.borders.turn(key, [feature.lines]);
+    }
+
+    forget() {
+      for (const one of [this.outlines, this.borders, this.hems]) one.clear();
+    }
+
     paintLands(looks) {
       for (const feature of looks.changed) this.lands.spoil(this.trace(feature).box);
       this.lands.paint((pen, box) => {
@@ -115,12 +133,10 @@ const AtlasPainter = (() => {
           if (!path) continue;
           const [owner, pattern, tint, weight] = key.split("|");
           const polity = style.polityOf(this.model.payload.polities, owner);
-          pen.globalAlpha = style.FILL_OPACITY * Number(weight);
-          pen.fillStyle = polity.fill;
-          pen.fill(path);
-          if (!pattern) continue;
-          pen.globalAlpha = 0.5 * Number(weight);
-          pen.fillStyle = this.patternOf(pen, pattern, this.inkOf(tint || owner));
+          const under = { colour: polity.fill, opacity: style.FILL_OPACITY * Number(weight) };
+          const ink = { colour: this.inkOf(tint || owner), opacity: 0.5 * Number(weight) };
+          pen.globalAlpha = pattern ? 1 : under.opacity;
+          pen.fillStyle = pattern ? this.patternOf(pen, key, (ratio) => tile(pattern, ink, ratio, under)) : polity.fill;
           pen.fill(path);
         }
       });
@@ -130,59 +146,94 @@ const AtlasPainter = (() => {
       return style.polityOf(this.model.payload.polities, owner)[this.tint];
     }
 
-    patternOf(pen, kind, colour) {
-      const key = `${kind}${colour}${this.lands.ratio}`;
-      if (!this.tiles.has(key)) {
-        const pattern = pen.createPattern(tile(kind, colour, this.lands.ratio), "repeat");
-        pattern.setTransform(new DOMMatrix().scale(1 / this.lands.ratio));
-        this.tiles.set(key, pattern);
+    // Fill and pattern in one tile: filling a path twice would take twice the time.
+    patternOf(pen, key, make) {
+      const { ratio } = this.lands;
+      const kept = `${key}|${this.tint}|${ratio}`;
+      if (!this.tiles.has(kept)) {
+        const pattern = pen.createPattern(make(ratio), "repeat");
+        pattern.setTransform(new DOMMatrix().scale(1 / ratio));
+        this.tiles.set(kept, pattern);
       }
-      return this.tiles.get(key);
-    }
-
-    // Outline arcs of each polity whose lands changed; what came or went is to be drawn again.
-    outline(looks) {
-      const owners = new Set([...looks.touched].map((key) => key.split("|")[0]));
-      for (const owner of owners) {
-        const areas = [];
-        for (const [key, features] of looks.groups) {
-          if (key.split("|")[0] === owner) for (const feature of features) areas.push(feature.polygons);
-        }
-        const before = this.outlines.get(owner) || new Set();
-        const after = new Set(outlineArcs(areas));
-        for (const arc of before) if (!after.has(arc)) this.lines.spoil(this.trace(arc).box);
-        for (const arc of after) if (!before.has(arc)) this.lines.spoil(this.trace(arc).box);
-        if (after.size) this.outlines.set(owner, after);
-        else this.outlines.delete(owner);
-      }
+      return this.tiles.get(kept);
     }
 
     paintLines(borders, rails) {
-      for (const looks of [borders, rails]) for (const feature of looks.changed) this.lines.spoil(this.trace(feature).box);
-      if (borders.changed.size) {
-        this.lined = new Set();
-        for (const feature of borders.features()) for (const index of feature.lines.flat()) this.lined.add(index < 0 ? ~index : index);
-      }
+      for (const feature of rails.changed) this.lines.spoil(this.trace(feature).box);
+      for (const arcs of this.borders.flipped.values()) for (const arc of arcs) this.lines.spoil(this.trace(arc).box);
+      this.borders.settled();
+      this.turnOutlines(borders);
       this.lines.paint((pen, box) => {
-        this.strokeEdges(pen, box);
-        pen.lineJoin = "round";
+        pen.lineJoin = "bevel";
+        this.strokeOutlines(pen, "edge", EDGE);
         this.strokeBorders(pen, box, borders);
         this.strokeRails(pen, box, rails);
       });
     }
 
-    strokeEdges(pen, box) {
-      pen.lineJoin = "bevel";
-      for (const [{ width, opacity }, wanted] of [[BAND, true], [EDGE, false]]) {
-        pen.globalAlpha = opacity;
-        pen.lineWidth = width;
-        for (const [owner, arcs] of this.outlines) {
-          const path = this.gathered([...arcs].filter((arc) => this.lined.has(arc) === wanted), box);
-          if (!path) continue;
-          pen.strokeStyle = this.inkOf(owner);
-          pen.stroke(path);
-        }
+    paintHalos() {
+      this.halos.paint((pen) => {
+        pen.lineJoin = "bevel";
+        this.strokeOutlines(pen, "halo", HALO);
+      });
+    }
+
+    // What came to or went from an outline, and what a border line came to or went from, is to be drawn again.
+    turnOutlines(borders) {
+      const turned = new Set();
+      for (const [owner, arcs] of this.outlines.flipped) {
+        if (arcs.size) this.dropHems(owner);
+        for (const arc of arcs) turned.add(arc);
       }
+      this.outlines.settled();
+      if (borders.changed.size) {
+        const before = this.lined;
+        this.lined = new Set();
+        for (const feature of borders.features()) for (const index of feature.lines.flat()) this.lined.add(index < 0 ? ~index : index);
+        const moved = [...before].filter((arc) => !this.lined.has(arc)).concat([...this.lined].filter((arc) => !before.has(arc)));
+        for (const [owner, arcs] of this.outlines.arcs) if (moved.some((arc) => arcs.has(arc))) this.dropHems(owner);
+        for (const arc of moved) turned.add(arc);
+      }
+      for (const arc of turned) {
+        const { box } = this.trace(arc);
+        this.lines.spoil(box);
+        this.halos.spoil(box);
+      }
+    }
+
+    strokeOutlines(pen, which, { width, opacity }) {
+      pen.globalAlpha = opacity;
+      pen.lineWidth = width;
+      for (const owner of this.outlines.arcs.keys()) {
+        const path = this.hemOf(owner, which);
+        if (!path) continue;
+        pen.strokeStyle = this.inkOf(owner);
+        pen.stroke(path);
+      }
+    }
+
+    // The outline of an owner in the present view, where a border line is drawn over it ("halo") or not ("edge").
+    hemOf(owner, which) {
+      const { reach } = this.lines;
+      if (this.hemmed !== reach) {
+        this.hemmed = reach;
+        this.hems.clear();
+      }
+      const key = `${which} ${owner}`;
+      if (!this.hems.has(key)) {
+        let path = null;
+        for (const arc of this.outlines.arcs.get(owner)) {
+          if (this.lined.has(arc) !== (which === "halo")) continue;
+          const { points, box } = this.trace(arc);
+          if (meets(box, reach)) draw((path = path || new Path2D()), points);
+        }
+        this.hems.set(key, path);
+      }
+      return this.hems.get(key);
+    }
+
+    dropHems(owner) {
+      for (const which of ["edge", "halo"]) this.hems.delete(`${which} ${owner}`);
     }
 
     strokeBorders(pen, box, borders) {
@@ -205,6 +256,7 @@ const AtlasPainter = (() => {
 
     // A classic railway line: dark with light ticks; dashed while it is built, dotted when shut.
     strokeRails(pen, box, rails) {
+      pen.lineJoin = "round";
       const { operators } = this.model.payload;
       for (const [key, features] of rails.groups) {
         const path = this.gathered(features, box);
@@ -226,13 +278,21 @@ const AtlasPainter = (() => {
     }
   }
 
-  function traced(rings) {
+  function traced(lines) {
     const path = new Path2D();
+    for (const points of lines) draw(path, points);
+    return { path, box: boxAround(lines) };
+  }
+
+  function draw(path, points) {
+    path.moveTo(points[0], points[1]);
+    for (let i = 2; i < points.length; i += 2) path.lineTo(points[i], points[i + 1]);
+  }
+
+  // A straight line has a box without width; every box must be able to meet another.
+  function boxAround(lines) {
     const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const points of rings) {
-      if (points.length < 4) continue;
-      path.moveTo(points[0], points[1]);
-      for (let i = 2; i < points.length; i += 2) path.lineTo(points[i], points[i + 1]);
+    for (const points of lines) {
       for (let i = 0; i < points.length; i += 2) {
         if (points[i] < box[0]) box[0] = points[i];
         if (points[i] > box[2]) box[2] = points[i];
@@ -240,8 +300,7 @@ const AtlasPainter = (() => {
         if (points[i + 1] > box[3]) box[3] = points[i + 1];
       }
     }
-    // A straight line has a box without width; every box must be able to meet another.
-    return { path, box: [box[0] - 0.5, box[1] - 0.5, box[2] + 0.5, box[3] + 0.5] };
+    return [box[0] - 0.5, box[1] - 0.5, box[2] + 0.5, box[3] + 0.5];
   }
 
   return { Painter };

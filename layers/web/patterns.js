@@ -8,13 +8,19 @@ const AtlasPatterns = (() => {
   const DOTS = [[1.75, 1.75], [5.25, 5.25]];
   const RADIUS = 1.05;
 
-  // One repeat of a pattern as a canvas, `ratio` device pixels a CSS pixel.
-  function tile(kind, colour, ratio) {
+  // One repeat of a pattern as a canvas, `ratio` device pixels a CSS pixel; `ink` and what is `under` it: {colour, opacity}.
+  function tile(kind, ink, ratio, under = null) {
     const size = Math.round(SIZE[kind] * ratio);
     const made = el("canvas", { width: size, height: size });
     const pen = made.getContext("2d");
+    if (under) {
+      pen.fillStyle = under.colour;
+      pen.globalAlpha = under.opacity;
+      pen.fillRect(0, 0, size, size);
+    }
     pen.scale(size / SIZE[kind], size / SIZE[kind]);
-    pen.fillStyle = pen.strokeStyle = colour;
+    pen.fillStyle = pen.strokeStyle = ink.colour;
+    pen.globalAlpha = ink.opacity;
     if (kind === "dots") {
       for (const [x, y] of DOTS) {
         pen.beginPath();

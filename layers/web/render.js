@@ -32,19 +32,20 @@ const AtlasRender = (() => {
       this.ground = addSurface(map, "atlas-ground", 250);
       const lands = addCanvas(map, "atlas-lands", 340);
       this.waters = addSurface(map, "atlas-waters", 345);
+      const halos = addCanvas(map, "atlas-halos", 348);
       const lines = addCanvas(map, "atlas-lines", 350);
       this.over = addSurface(map, "atlas-names", 360);
       this.plate = this.over; // what overlays of others hang on: `world`, `defs`, its "update" event
-      this.painter = new Painter(model, lands, lines);
-      this.rooms = { lands: lands.getPane(), lines: lines.getPane() };
+      this.painter = new Painter(model, { lands, halos, lines });
+      this.rooms = { lands: lands.getPane(), halos: halos.getPane(), lines: lines.getPane() };
       for (const name of ["passing", "highlight"]) this.over.world.append((this.rooms[name] = svg("g", { class: name })));
       this.base = new Base(model, this.ground, this.waters);
       this.schedules = {};
       for (const { key, kind } of model.layers) {
         this.schedules[key] = new Schedule(model.features[key].filter((f) => f.polygons || f.lines), kind === "territory" ? soft : {});
       }
-      this.lands = new Looks((f) => this.landKey(f));
-      this.borders = new Looks((f) => style.borderStyle(f, this.view.state.certainty === "1").key);
+      this.lands = new Looks((f) => this.landKey(f), (f, key) => this.painter.turnLand(f, key));
+      this.borders = new Looks((f) => style.borderStyle(f, this.view.state.certainty === "1").key, (f, key) => this.painter.turnBorder(f, key));
       this.rails = new Looks((f) => (f.status === "dismantled" ? null : style.railStyle(f, model.payload.operators).key));
       this.covered = []; // boxes [left, top, right, bottom] of the map's frame that panels lie over
       this.ranged = new Set();
@@ -54,7 +55,7 @@ const AtlasRender = (() => {
       this.marks = Marks ? new Marks(this) : null;
       this.labels = Labels ? new Labels(this) : null;
       this.over.on("update", () => this.reframe());
-      const surfaces = [this.ground, lands, this.waters, lines, this.over];
+      const surfaces = [this.ground, lands, this.waters, halos, lines, this.over];
       map.on("move", () => this.follow(surfaces));
     }
 
@@ -78,7 +79,7 @@ const AtlasRender = (() => {
       if (anew) {
         this.painter.dress(view.state.dark === "1");
         for (const looks of [this.lands, this.borders, this.rails]) looks.clear();
-        this.painter.outlines.clear();
+        this.painter.forget();
         this.spoil();
       }
       const redrawn = this.zoom !== zoom;
@@ -166,15 +167,26 @@ const AtlasRender = (() => {
 
     paint() {
       const { painter, lands, borders, rails } = this;
-      painter.outline(lands);
       painter.paintLands(lands);
       painter.paintLines(borders, rails);
       for (const looks of [lands, borders, rails]) looks.settled();
+      this.haloSoon();
+    }
+
+    // Halos are drawn when the frame that changed is out: wide pale strokes cost as much as all the rest of it.
+    haloSoon() {
+      if (this.haloing) return;
+      const draw = () => {
+        this.haloing = false;
+        this.painter.paintHalos();
+      };
+      this.haloing = true;
+      if (window.requestIdleCallback) requestIdleCallback(draw, { timeout: 250 });
+      else setTimeout(draw, 50);
     }
 
     spoil() {
-      this.painter.lands.spoil();
-      this.painter.lines.spoil();
+      for (const canvas of Object.values(this.painter.canvases)) canvas.spoil();
     }
 
     setZoom(zoom) {
@@ -209,7 +221,7 @@ const AtlasRender = (() => {
       const of = Object.fromEntries(text.split(",").filter(Boolean).map((pair) => pair.split(":")));
       const strength = (key) => (of[key] === undefined ? "" : of[key]);
       this.rooms.lands.style.opacity = strength("lands");
-      this.rooms.lines.style.opacity = strength("lines");
+      this.rooms.halos.style.opacity = this.rooms.lines.style.opacity = strength("lines");
       if (this.marks) this.marks.room.style.opacity = strength("happenings");
     }
 

@@ -36,15 +36,14 @@ const AtlasRoom = (() => {
       }
     }
 
-    // `rings` are [x, y, x, y ..]; even-odd.
-    mask(rings) {
+    // What lines ([x, y, x, y ..], in any order) enclose together; even-odd.
+    mask(lines) {
       const crossings = Array.from({ length: this.rows }, () => []);
-      for (const ring of rings) {
-        let x0 = ring[ring.length - 2];
-        let y0 = ring[ring.length - 1];
-        for (let i = 0; i < ring.length; i += 2) {
-          const x1 = ring[i];
-          const y1 = ring[i + 1];
+      for (const line of lines) {
+        let [x0, y0] = line;
+        for (let i = 2; i < line.length; i += 2) {
+          const x1 = line[i];
+          const y1 = line[i + 1];
           const low = Math.max(0, Math.ceil((Math.min(y0, y1) - this.top) / CELL));
           const high = Math.min(this.rows - 1, Math.floor((Math.max(y0, y1) - this.top) / CELL));
           for (let row = low; row <= high; row += 1) {

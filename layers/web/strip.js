@@ -106,7 +106,7 @@ const AtlasStrip = (() => {
   function patternUrl(defs, prefix, kind, colour) {
     const id = `${prefix}-${kind}-${colour.replace("#", "")}`;
     if (![...defs.children].some((one) => one.id === id)) {
-      const tile = patterns.tile(kind, colour, 2);
+      const tile = patterns.tile(kind, { colour, opacity: 1 }, 2);
       const box = { width: tile.width / 2, height: tile.height / 2 };
       defs.append(svg("pattern", { id, ...box, patternUnits: "userSpaceOnUse" }, [svg("image", { ...box, href: tile.toDataURL() })]));
     }

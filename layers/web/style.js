@@ -8,7 +8,7 @@ const AtlasStyle = (() => {
   const VIEWS = ["beijing", "moscow", "nanking", "tokyo", "ulaanbaatar"];
   const STATUS_PATTERN = { puppet: "hatch", occupied: "cross", insurgent: "dots", leased: "bars", contested: "bars" };
   const DASH = { demarcated: "", treaty: "9 3", approximate: "4 2.6", front: "0.1 3.6", claim: "0.1 3.6" };
-  const LEVEL = { state: { width: 1.5, opacity: 0.95 }, regime: { width: 1.15, opacity: 0.85 }, claim: { width: 1.5, opacity: 0.95 } };
+  const LEVEL = { state: { width: 1.5, opacity: 0.95 }, regime: { width: 1, opacity: 0.9 }, claim: { width: 1.5, opacity: 0.95 } };
 
   const polityOf = (polities, key) => polities[key] || UNKNOWN;
   const nationOf = (polities, key) => {

@@ -42,7 +42,7 @@ const AtlasSurface = (() => {
     const made = map.getPane(pane) || map.createPane(pane);
     made.style.zIndex = zIndex;
     made.style.pointerEvents = "none";
-    const surface = new Renderer({ pane, padding: 0.06, class: pane });
+    const surface = new Renderer({ pane, padding: 0.02, class: pane });
     surface.addTo(map);
     return surface;
   }

@@ -5,7 +5,7 @@ const AtlasTopology = (() => {
   const VALUE = new Int8Array(128).fill(-1);
   for (let i = 0; i < 64; i += 1) VALUE[DIGITS.charCodeAt(i)] = i;
   const TILE = 256;
-  const APART = 0.85; // pixels: vertices nearer than this to the one before are left out at a zoom
+  const TOLERANCE = 0.5; // pixels: how far a thinned arc may run from its vertices at a zoom
 
   function decodeVlq(text) {
     const found = [];
@@ -85,23 +85,10 @@ const AtlasTopology = (() => {
       let at = this.zooms.get(zoom);
       if (!at) this.zooms.set(zoom, (at = new Array(this.arcs.length)));
       if (at[index]) return at[index];
-      const world = this.world(index);
-      const size = TILE * 2 ** zoom;
-      const kept = [];
-      const last = world.length - 2;
-      const ring = world[0] === world[last] && world[1] === world[last + 1];
-      const apart = ring && last < 16 ? 0 : APART;
-      let px = NaN;
-      let py = NaN;
-      for (let i = 0; i <= last; i += 2) {
-        const x = round(world[i] * size);
-        const y = round(world[i + 1] * size);
-        if (i > 0 && i < last && Math.abs(x - px) < apart && Math.abs(y - py) < apart) continue;
-        kept.push(x, y);
-        px = x;
-        py = y;
-      }
-      return (at[index] = kept);
+      const points = this.world(index).map((part) => part * TILE * 2 ** zoom);
+      const found = [];
+      for (const i of thinned(points, points.length < 16 ? 0 : TOLERANCE)) found.push(round(points[i]), round(points[i + 1]));
+      return (at[index] = found);
     }
 
     // Points of a ring (arc indexes, ~i reversed) in pixels: x, y, x, y ...
@@ -168,6 +155,31 @@ const AtlasTopology = (() => {
       }
       return inside;
     }
+  }
+
+  // Where the vertices stand in x, y, x, y ... that keep a line within a tolerance (Douglas and Peucker); both ends stay.
+  function thinned(points, tolerance) {
+    const last = points.length - 2;
+    const kept = new Set([0, last]);
+    const spans = [[0, last]];
+    while (spans.length) {
+      const [from, to] = spans.pop();
+      const [x, y] = [points[from], points[from + 1]];
+      const [dx, dy] = [points[to] - x, points[to + 1] - y];
+      const length = dx * dx + dy * dy;
+      let far = tolerance * tolerance;
+      let at = -1;
+      for (let i = from + 2; i < to; i += 2) {
+        const [px, py] = [points[i] - x, points[i + 1] - y];
+        const along = length ? Math.max(0, Math.min(1, (px * dx + py * dy) / length)) : 0;
+        const off = (px - along * dx) ** 2 + (py - along * dy) ** 2;
+        if (off > far) [far, at] = [off, i];
+      }
+      if (at < 0) continue;
+      kept.add(at);
+      spans.push([from, at], [at, to]);
+    }
+    return [...kept].sort((a, b) => a - b);
   }
 
   function pathOf(points, closed) {

@@ -15,7 +15,7 @@ test("no box over another; touching is fine", () => {
 
 test("a name stands in the widest part of its land, inside the view", () => {
   const grid = new Grid([0, 0, 1000, 600]);
-  const spot = grid.spot(grid.mask([[100, 100, 900, 100, 900, 300, 100, 300]]));
+  const spot = grid.spot(grid.mask([[100, 100, 900, 100, 900, 300, 100, 300, 100, 100]]));
   assert.ok(Math.abs(spot.x - 500) < 22);
   assert.ok(spot.y > 120 && spot.y < 280);
   assert.ok(spot.width > 700 && spot.width <= 810);
@@ -23,7 +23,7 @@ test("a name stands in the widest part of its land, inside the view", () => {
 
 test("a land that reaches out of the view has its name in the part that is seen", () => {
   const grid = new Grid([0, 0, 1000, 600]);
-  const spot = grid.spot(grid.mask([[600, -900, 5000, -900, 5000, 400, 600, 400]]));
+  const spot = grid.spot(grid.mask([[600, -900, 5000, -900, 5000, 400, 600, 400, 600, -900]]));
   assert.ok(spot.x > 600 && spot.x < 1000);
   assert.ok(spot.y > 0 && spot.y < 400);
 });
@@ -34,7 +34,7 @@ test("a hole and a covered corner are no room", () => {
   const grid = new Grid([0, 0, 1000, 600], [[0, 0, 300, 600]]);
   const spot = grid.spot(grid.mask([outer, hole]));
   assert.ok(spot.x > 700);
-  assert.equal(grid.spot(grid.mask([[0, 0, 200, 0, 200, 200, 0, 200]])), null);
+  assert.equal(grid.spot(grid.mask([[0, 0, 200, 0, 200, 200, 0, 200, 0, 0]])), null);
 });
 
 test("long names break into lines as even as can be", () => {

@@ -80,3 +80,21 @@ test("thinning keeps both ends of an arc", () => {
   const size = 256 * 8;
   assert.ok(Math.abs(pixels[pixels.length - 2] - worldX(100 + 1.497) * size) < 0.06);
 });
+
+test("a thinned arc runs within half a pixel of every vertex left out", () => {
+  const jagged = Array.from({ length: 400 }, (_, i) => [i * 7, Math.round(90 * Math.sin(i / 9) + 20 * Math.sin(i * 1.7))]);
+  const line = new Topology({ scale: [0.01, 0.01], translate: [80, 45], arcs: [coded(jagged)] });
+  for (const zoom of [3, 5, 7]) {
+    const kept = line.pixels(0, zoom);
+    const whole = [...line.world(0)].map((part) => part * 256 * 2 ** zoom);
+    for (let i = 0; i < whole.length; i += 2) {
+      let near = Infinity;
+      for (let k = 2; k < kept.length; k += 2) {
+        const [x, y, dx, dy] = [kept[k - 2], kept[k - 1], kept[k] - kept[k - 2], kept[k + 1] - kept[k - 1]];
+        const along = Math.max(0, Math.min(1, ((whole[i] - x) * dx + (whole[i + 1] - y) * dy) / (dx * dx + dy * dy || 1)));
+        near = Math.min(near, Math.hypot(whole[i] - x - along * dx, whole[i + 1] - y - along * dy));
+      }
+      assert.ok(near < 0.65, `zoom ${zoom}: ${near}`);
+    }
+  }
+});
