@@ -9,7 +9,7 @@ const AtlasPanel = (() => {
   const FIRST = 7; // lines of a section before "more"
 
   // Kinds of events that decide something stand over those that merely happen; a bloody clash over most.
-  const DECIDES = { foundation: 10, annexation: 10, revolution: 9, war: 9, treaty: 7, handover: 6, split: 6, coup: 6, declaration: 4, exodus: 4 };
+  const DECIDES = { foundation: 10, annexation: 10, dissolution: 10, revolution: 9, war: 9, treaty: 7, handover: 6, split: 6, coup: 6, declaration: 4, exodus: 4 };
 
   const SOUTH = 34; // degrees: what happened south of the frontier tops a year only if little else did
 
