@@ -7,20 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 import layers
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 MUKDEN = "#1931-09-01/44.5/122/4.5"
@@ -35,14 +25,6 @@ def export(atlas_layers, tmp_path_factory) -> str:
     path: Path = tmp_path_factory.mktemp("explore") / "atlas.html"
     path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
     return path.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
