@@ -10,7 +10,8 @@ import folium
 import geopandas as gpd
 
 import geo
-from geo.schema import TERRITORIES, rule_of
+from geo.schema import rule_of
+from geo.vocabulary import TERRITORIES
 from layers.gazetteer import polities_from_table
 
 CENTRE, ZOOM = (46.0, 105.0), 4

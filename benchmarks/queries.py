@@ -12,7 +12,7 @@ import geo
 from benchmarks.clock import milliseconds
 from benchmarks.table import Row, Sample, Section
 from geo.files import layer_paths
-from geo.schema import TERRITORIES
+from geo.vocabulary import TERRITORIES
 
 MANY = 100_000
 POINTS = 20_000

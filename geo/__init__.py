@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import DataFileError, DateError, PointError, SchemaError, UnknownNameError
 
 if TYPE_CHECKING:
-    from geo.check import check_files
+    from geo.check import check_files, validate
     from geo.citations import cite, cite_view, read_sources, references, works_of
+    from geo.coverage import overlaps, unit_gaps
     from geo.files import data_version, load_layers, read_layer, write_layer
+    from geo.measure import area_km2, length_km
     from geo.places import find_places
     from geo.queries import history, who_held, who_held_each
-    from geo.schema import validate
     from geo.slices import as_of, changes, during, shown
-    from geo.topology import area_km2, length_km, overlaps, unit_gaps
 
 __all__ = [
     "DataFileError",
@@ -54,14 +54,14 @@ __all__ = [
 ]
 
 _HOME = {
-    "check": ("check_files",),
+    "check": ("check_files", "validate"),
     "citations": ("cite", "cite_view", "read_sources", "references", "works_of"),
     "files": ("data_version", "load_layers", "read_layer", "write_layer"),
     "places": ("find_places",),
     "queries": ("history", "who_held", "who_held_each"),
-    "schema": ("validate",),
     "slices": ("as_of", "changes", "during", "shown"),
-    "topology": ("area_km2", "length_km", "overlaps", "unit_gaps"),
+    "coverage": ("overlaps", "unit_gaps"),
+    "measure": ("area_km2", "length_km"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

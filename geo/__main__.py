@@ -15,7 +15,7 @@ import click
 
 from geo import dates
 from geo.errors import DataFileError, DateError, PointError, SchemaError, UnknownNameError
-from geo.schema import VIEWPOINTS
+from geo.vocabulary import VIEWPOINTS
 
 _OURS = (DataFileError, DateError, PointError, SchemaError, UnknownNameError)
 _CHUNK = 20_000

@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from geo import dates, files, topology
+from geo import coverage, dates, files
 from geo.citations import read_sources
-from geo.errors import DataFileError
-from geo.schema import ANY, LAYERS, TERRITORIES, Fault, feature_name, field_faults, layer_from_file
+from geo.errors import DataFileError, SchemaError
+from geo.faults import Fault, Kind, feature_name
+from geo.schema import ANY, LAYERS, field_faults, layer_from_file
 from geo.shapes import shape_faults
+from geo.vocabulary import TERRITORIES
+
+_NOT_COMPARED = {Kind.FORM, Kind.SHAPE, Kind.PERIOD}
+"""Faults that leave a feature without land or time of its own."""
+
+
+def validate(
+    features: Iterable[Mapping[str, Any]],
+    *,
+    layer: str,
+    file: str = "",
+    sources: Collection[str] | None = None,
+) -> None:
+    """Check the features of one layer against its schema and geometry rules; `sources` = known work ids.
+
+    Raises SchemaError once, with every fault found.
+    """
+    faults = _feature_faults(list(features), layer, file or f"{layer}.geojson", sources)
+    if faults:
+        raise SchemaError(faults)
 
 
 def check_files(
@@ -32,16 +53,26 @@ def check_files(
             features = files.read_features(path)
             known = set(read_sources(sources or _sources_beside(path)))
         except DataFileError as error:
-            faults.append(Fault(name, "the file", str(error), "nothing else was checked in it"))
+            what, remedy = str(error), "nothing else was checked in it"
+            faults.append(Fault(name, "the file", what, remedy, kind=Kind.FILE))
             continue
         layer = layer_from_file(path.stem, features)
-        own = field_faults(features, layer=layer, file=name, sources=known)
-        own += shape_faults(features, file=name, allowed=LAYERS.get(layer, ANY).shapes)
+        own = _feature_faults(features, layer, name, known)
         faults += sorted(own, key=lambda fault: fault.feature)
         faults += _ids_elsewhere(features, layer, name, where)
         if layer in TERRITORIES:
             territories[name] = _sound(features, own)
     return faults + _land_faults(territories, whole=paths is None)
+
+
+def _feature_faults(
+    features: list[Any], layer: str, file: str, sources: Collection[str] | None
+) -> list[Fault]:
+    allowed = LAYERS.get(layer, ANY).shapes
+    return [
+        *field_faults(features, layer=layer, file=file, sources=sources),
+        *shape_faults(features, file=file, allowed=allowed),
+    ]
 
 
 def _sources_beside(path: Path) -> Path:
@@ -57,43 +88,42 @@ def _ids_elsewhere(
     for number, feature in enumerate(features):
         name = feature_name(feature, number)
         if name in where and where[name] != (layer, file):
-            faults.append(Fault(file, name, f"id also stands in {where[name][1]}", "give one another id"))
+            what = f"id also stands in {where[name][1]}"
+            faults.append(Fault(file, name, what, "give one another id", kind=Kind.ID))
         where.setdefault(name, (layer, file))
     return faults
 
 
 def _sound(features: list[Any], faults: list[Fault]) -> list[dict[str, Any]]:
     """Return the features whose land and time can be compared: those without a fault of shape or period."""
-    bad = {
-        fault.feature
-        for fault in faults
-        if any(word in fault.what for word in ("geometry", "ring", "position", "degrees", "_date", "propert"))
-    }
+    bad = {fault.feature for fault in faults if fault.kind in _NOT_COMPARED}
     return [item for number, item in enumerate(features) if feature_name(item, number) not in bad]
 
 
 def _land_faults(territories: dict[str, list[dict[str, Any]]], *, whole: bool) -> list[Fault]:
     frames = {file: _frame(features) for file, features in territories.items() if features}
     faults = []
-    for over in topology.overlaps(frames):
+    for over in coverage.overlaps(frames):
         other = over.other_id if over.layer == over.other_layer else f"{over.other_id} of {over.other_layer}"
         what = f"overlaps {other} by {over.area_km2:g} km2 {_said(over.span)}"
-        faults.append(
-            Fault(over.layer, over.id, what, "end one before the other, or cut the land between them")
-        )
+        remedy = "end one before the other, or cut the land between them"
+        faults.append(Fault(over.layer, over.id, what, remedy, kind=Kind.OVERLAP))
     home = {
         unit: file
         for file, features in territories.items()
         for feature in features
         for unit in feature["properties"].get("units") or ()
     }
-    for gap in topology.unit_gaps(frames):
+    for gap in coverage.unit_gaps(frames):
         if gap.holders:
             what = f"is held by {' and '.join(gap.holders)} {_said(gap.span)}"
-            faults.append(Fault(home[gap.unit], f"unit {gap.unit}", what, "end one where the other begins"))
+            remedy, kind = "end one where the other begins", Kind.OVERLAP
         elif whole:
             what = f"has no holder {_said(gap.span)}"
-            faults.append(Fault(home[gap.unit], f"unit {gap.unit}", what, "add the tenure that is missing"))
+            remedy, kind = "add the tenure that is missing", Kind.GAP
+        else:
+            continue
+        faults.append(Fault(home[gap.unit], f"unit {gap.unit}", what, remedy, kind=kind))
     return faults
 
 

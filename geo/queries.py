@@ -13,7 +13,8 @@ from geo.dates import Dateish
 from geo.errors import PointError
 from geo.files import plain
 from geo.index import index_of
-from geo.schema import TERRITORIES, rule_of
+from geo.schema import rule_of
+from geo.vocabulary import TERRITORIES
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

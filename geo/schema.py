@@ -1,38 +1,28 @@
 """What a feature of each layer must hold (fields, words, geometry), and the faults of those that don't.
 
-`python -m geo check` and `validate` look at features as plain JSON objects, so that they see what stands in
-the file. Every check notes its faults and goes on; `validate` raises once, with all of them.
+`geo.check` looks at features as plain JSON objects, so that it sees what stands in the file. Every check
+notes its faults and goes on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from geo import dates
-from geo.errors import DateError, SchemaError
-
-TERRITORIES = ("manchuria", "xinjiang", "mongolia", "tuva", "powers")
-"""Layers whose features hold land."""
-CERTAINTIES = ("high", "medium", "low")
-VIEWPOINTS = ("beijing", "moscow", "nanking", "tokyo", "ulaanbaatar")
-STATUSES = (
-    "sovereign", "province", "autonomous", "dependency", "protectorate", "satellite", "puppet", "occupied",
-    "leased", "contested", "insurgent", "union-republic", "colony",
-)  # fmt: skip
-RAIL_STATUSES = ("construction", "open", "closed", "dismantled")
-SECTIONS = (
-    "comparison", "civil-war-mongolia", "kmt-ccp", "conflict-1929", "invasion-xinjiang", "xinjiang-1937",
-    "second-world-war", "victory-1945", "ili-rebellion", "beitashan", "prc", "split", "post-mao",
-    "dissolution", "context",
-)  # fmt: skip
-BASES = ("demarcated", "treaty", "approximate", "front")
-LEVELS = ("state", "regime", "claim")
-RAIL_KEYS = (
-    "russia", "soviet", "china", "china-joint", "japan", "manchukuo", "mongolia-joint", "private",
-    "contested",
-)  # fmt: skip
+from geo.errors import DateError
+from geo.faults import Fault, Kind, feature_name
+from geo.vocabulary import (
+    BASES,
+    CERTAINTIES,
+    LEVELS,
+    RAIL_KEYS,
+    RAIL_STATUSES,
+    SECTIONS,
+    STATUSES,
+    TERRITORIES,
+)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -115,19 +105,6 @@ ANY = LayerSchema(
 """The schema of a layer that the atlas doesn't know: dated, named, sourced."""
 
 
-class Fault(NamedTuple):
-    """One thing wrong: in which file, at which feature, what, and how to mend it."""
-
-    file: str
-    feature: str
-    what: str
-    remedy: str
-
-    def __str__(self) -> str:
-        """Return the fault as one line."""
-        return f"{self.file}: {self.feature}: {self.what}; {self.remedy}"
-
-
 def columns_of(key: str) -> tuple[str, ...]:
     """Return the fields that a layer's table has even when it is empty."""
     return LAYERS[key].fields if key in LAYERS else ANY.fields
@@ -161,38 +138,6 @@ def layer_from_file(stem: str, features: Iterable[Mapping[str, Any]] = ()) -> st
     return stem
 
 
-def validate(
-    features: Iterable[Mapping[str, Any]],
-    *,
-    layer: str,
-    file: str = "",
-    sources: Collection[str] | None = None,
-) -> None:
-    """Check the features of one layer against its schema and geometry rules; `sources` = known work ids.
-
-    Raises SchemaError once, with every fault found.
-    """
-    from geo.shapes import shape_faults
-
-    listed = list(features)
-    name = file or f"{layer}.geojson"
-    faults = [*field_faults(listed, layer=layer, file=name, sources=sources)]
-    faults += shape_faults(listed, file=name, allowed=LAYERS.get(layer, ANY).shapes)
-    if faults:
-        raise SchemaError(faults)
-
-
-def feature_name(feature: Any, number: int) -> str:
-    """Return a feature's id for a message, its place in the file if it has none."""
-    if isinstance(feature, Mapping):
-        properties = feature.get("properties")
-        found = properties.get("id") if isinstance(properties, Mapping) else None
-        found = found or feature.get("id")
-        if found:
-            return str(found)
-    return f"feature number {number}"
-
-
 def field_faults(
     features: Iterable[Mapping[str, Any]], *, layer: str, file: str, sources: Collection[str] | None = None
 ) -> list[Fault]:
@@ -204,99 +149,109 @@ def field_faults(
         name = feature_name(feature, number)
         properties = feature.get("properties") if isinstance(feature, Mapping) else None
         if not isinstance(properties, Mapping):
-            faults.append(Fault(file, name, "has no properties", "write it as a GeoJSON Feature"))
+            faults.append(
+                Fault(file, name, "has no properties", "write it as a GeoJSON Feature", kind=Kind.FORM)
+            )
             continue
-        found: list[tuple[str, str]] = []
-        if name in seen:
-            found.append((f"id stands twice (also at number {seen[name]})", "give each feature its own id"))
+        found = [*_id_faults(feature, properties, seen.get(name))]
         seen[name] = number
-        if "id" in feature and feature["id"] != properties.get("id"):
-            found.append((f"id {feature['id']!r} differs from its property", "write the same id in both"))
         found += _value_faults(properties, schema)
         found += _period_faults(properties, included=schema.rule == "during")
         found += _source_faults(properties, sources)
-        faults += [Fault(file, name, what, remedy) for what, remedy in found]
+        faults += [Fault(file, name, what, remedy, kind=kind) for kind, what, remedy in found]
     return faults
 
 
-def _value_faults(row: Mapping[str, Any], schema: LayerSchema) -> list[tuple[str, str]]:
-    found = []
+_Found = tuple[Kind, str, str]
+"""What kind of fault, what is wrong, what mends it."""
+
+
+def _id_faults(feature: Mapping[str, Any], row: Mapping[str, Any], before: int | None) -> Iterator[_Found]:
+    if before is not None:
+        yield Kind.ID, f"id stands twice (also at number {before})", "give each feature its own id"
+    if "id" in feature and feature["id"] != row.get("id"):
+        yield Kind.ID, f"id {feature['id']!r} differs from its property", "write the same id in both"
+
+
+def _value_faults(row: Mapping[str, Any], schema: LayerSchema) -> Iterator[_Found]:
     missing = [field for field in schema.fields if field not in row]
     if missing:
-        found.append(
-            (f"field {', '.join(missing)} is missing", "add it (null where there is nothing to say)")
+        yield (
+            Kind.FIELD,
+            f"field {', '.join(missing)} is missing",
+            "add it (null where there is nothing to say)",
         )
     for field in schema.filled:
         if field in row and field not in ("sources", "start_date") and row[field] in (None, "", []):
-            found.append((f"{field} is empty", "fill it in"))
+            yield Kind.FIELD, f"{field} is empty", "fill it in"
     for field, allowed in schema.words.items():
         value = row.get(field)
         if value not in (None, "") and value not in allowed:
-            found.append((f"{field} {value!r} is unknown", f"choose one of {', '.join(allowed)}"))
+            yield Kind.WORD, f"{field} {value!r} is unknown", f"choose one of {', '.join(allowed)}"
     for field in ("claimants", "belligerents", "casualties", "commanders", "strength", "units"):
         if not isinstance(row.get(field), list | None):
-            found.append((f"{field} {row[field]!r} is not a list", "write a JSON list"))
+            yield Kind.FIELD, f"{field} {row[field]!r} is not a list", "write a JSON list"
     for field, low, high in (("importance", 1, 3), ("gauge_mm", 500, 1700), ("area_km2", 0, 6e7)):
         value = row.get(field)
         if value is not None and not (isinstance(value, int | float) and low <= value <= high):
-            found.append((f"{field} {value!r} is not a number from {low} to {high:g}", "correct it"))
+            yield Kind.FIELD, f"{field} {value!r} is not a number from {low} to {high:g}", "correct it"
     if row.get("certainty") == "low" and not row.get("note"):
-        found.append(("certainty is low without a reason", "say why in note"))
-    return found
+        yield Kind.FIELD, "certainty is low without a reason", "say why in note"
 
 
-def _period_faults(row: Mapping[str, Any], *, included: bool) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    days: dict[str, int | None] = {}
-    for field in ("start_date", "end_date"):
+def _period_faults(row: Mapping[str, Any], *, included: bool) -> Iterator[_Found]:
+    days: dict[str, int | None] = {"start_date": None, "end_date": None}
+    for field in days:
         value = row.get(field)
-        days[field] = None
         if value is None and field == "end_date":
             continue
         if not isinstance(value, str) or not value:
-            found.append((f"{field} {value!r} is not a date", "write an ISO day such as 1934-06-01"))
-            continue
-        if any(mark in value for mark in "~?%X/"):
-            found.append((f"{field} {value!r} is not an ISO date", f"write the EDTF in {field[:-5]}_edtf"))
-            continue
-        try:
-            days[field] = dates.earliest(value)
-        except DateError as error:
-            found.append((f"{field}: {error}", "correct the date"))
+            yield Kind.PERIOD, f"{field} {value!r} is not a date", "write an ISO day such as 1934-06-01"
+        elif any(mark in value for mark in "~?%X/"):
+            yield (
+                Kind.PERIOD,
+                f"{field} {value!r} is not an ISO date",
+                f"write the EDTF in {field[:-5]}_edtf",
+            )
+        else:
+            try:
+                days[field] = dates.earliest(value)
+            except DateError as error:
+                yield Kind.PERIOD, f"{field}: {error}", "correct the date"
     start, end = days["start_date"], days["end_date"]
     if start is not None and end is not None and end <= start:
-        found.append((
+        yield (
+            Kind.PERIOD,
             f"end_date {row['end_date']} is not after start_date {row['start_date']}",
             "the end is the first day of what follows: set it later",
-        ))  # fmt: skip
+        )
     for field, day in (("start_edtf", start), ("end_edtf", end)):
-        text = row.get(field)
-        if not text:
-            continue
-        try:
-            low, high = dates.uncertain_bounds(str(text))
-        except DateError as error:
-            found.append((f"{field}: {error}", "correct the EDTF"))
-            continue
-        if included and field == "end_edtf":
-            high = dates.next_day(high)
-        if day is None or not low <= day <= high:
-            dated = row.get(f"{field[:-5]}_date")
-            found.append((f"{field} {text!r} doesn't cover {field[:-5]}_date {dated}", "make the two agree"))
-    return found
+        if row.get(field):
+            yield from _edtf_faults(row, field, day, included=included)
 
 
-def _source_faults(row: Mapping[str, Any], known: Collection[str] | None) -> list[tuple[str, str]]:
+def _edtf_faults(row: Mapping[str, Any], field: str, day: int | None, *, included: bool) -> Iterator[_Found]:
+    text = row[field]
+    try:
+        low, high = dates.uncertain_bounds(str(text))
+    except DateError as error:
+        yield Kind.EDTF, f"{field}: {error}", "correct the EDTF"
+        return
+    if included and field == "end_edtf":
+        high = dates.next_day(high)
+    if day is None or not low <= day <= high:
+        dated = row.get(f"{field[:-5]}_date")
+        yield Kind.EDTF, f"{field} {text!r} doesn't cover {field[:-5]}_date {dated}", "make the two agree"
+
+
+def _source_faults(row: Mapping[str, Any], known: Collection[str] | None) -> Iterator[_Found]:
     cited = row.get("sources")
     if not isinstance(cited, list) or not cited:
-        return [("sources is empty or not a list", "cite at least one work of sources.json")]
+        yield Kind.SOURCE, "sources is empty or not a list", "cite at least one work of sources.json"
+        return
     claims = row.get("casualties")
     for claim in claims if isinstance(claims, list) else ():
         cited = [*cited, *((claim.get("sources") if isinstance(claim, Mapping) else None) or [])]
-    if known is None:
-        return []
-    return [
-        (f"source {key!r} is unknown", "add the work to sources.json or cite another")
-        for key in dict.fromkeys(map(str, cited))
-        if key not in known
-    ]
+    for key in dict.fromkeys(map(str, cited)):
+        if known is not None and key not in known:
+            yield Kind.SOURCE, f"source {key!r} is unknown", "add the work to sources.json or cite another"

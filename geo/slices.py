@@ -11,7 +11,8 @@ from geo import dates
 from geo.dates import Dateish
 from geo.files import plain
 from geo.index import index_of
-from geo.schema import TERRITORIES, rule_of
+from geo.schema import rule_of
+from geo.vocabulary import FIRST_DAY, TERRITORIES
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -61,7 +62,7 @@ def changes(layers: Mapping[str, GeoDataFrame], start: Dateish, end: Dateish | N
     return pd.DataFrame(rows, columns=list(CHANGE_FIELDS), dtype=object)
 
 
-_FIRST_DAY = 19000101
+_FIRST_DAY = dates.earliest(FIRST_DAY)
 
 
 def _layer_changes(key: str, frame: GeoDataFrame, span: dates.Span) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """The page's data: dated features, shared arcs, names, sources, in the form that `layers/web` reads.
 
-Geometry is WGS 84 degrees on the grid of `layers.topology`; dates are integers YYYYMMDD, ends exclusive.
+Geometry is WGS 84 degrees on the grid of `layers.arcs`; dates are integers YYYYMMDD, ends exclusive.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import shapely
 from geo.dates import uncertain_bounds
 from geo.files import data_version
 from layers import gazetteer
+from layers.arcs import topology_from_geometries
 from layers.base import Layer
 from layers.basemap import base_shapes, basemaps
 from layers.days import ALWAYS, OPEN, number_from_day
@@ -23,7 +24,6 @@ from layers.files import ROOT
 from layers.label import label_point
 from layers.palette import OPERATORS
 from layers.references import reference_from_csl, sources_from_json
-from layers.topology import topology_from_geometries
 
 SCHEMA = 1
 TITLE = "Frontier Atlas: the Sino-Soviet frontier, 1900-1991"

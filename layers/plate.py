@@ -16,8 +16,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely import affinity
 
+from layers.arcs import lonlat_arcs, polygon_from_shape, ring_points
 from layers.days import day_from_number
-from layers.topology import lonlat_arcs, polygon_from_shape, ring_points
 
 CRS = "+proj=aea +lat_1=35 +lat_2=55 +lat_0=46 +lon_0=107 +datum=WGS84 +units=m"
 WEST, EAST, SOUTH, NORTH = -2_900_000.0, 2_900_000.0, -1_720_000.0, 1_560_000.0

@@ -10,9 +10,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from layers.arcs import lonlat_arcs, polygon_from_shape, ring_points
 from layers.days import day_from_number
 from layers.palette import FILL_OPACITY, GROUND, INK, SEA
-from layers.topology import lonlat_arcs, polygon_from_shape, ring_points
 
 WIDTH, HEIGHT = 960, 600
 MAX_BYTES = 80_000

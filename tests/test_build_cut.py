@@ -45,7 +45,7 @@ def test_an_end_beyond_the_border_stays():
 def test_an_end_far_from_any_border_is_a_fault_with_the_line():
     faults = Faults()
     assert snap_lines([cut("far", [(1, 0), (1, 1)])], SQUARES, faults) == {}
-    assert [(fault.row, "from any border" in fault.text) for fault in faults.errors()] == [("far", True)]
+    assert [(fault.feature, "from any border" in fault.what) for fault in faults.errors()] == [("far", True)]
 
 
 def test_a_line_may_end_at_another_line():
@@ -59,7 +59,7 @@ def test_a_line_may_end_at_another_line():
 def test_unknown_pieces_are_named():
     faults = Faults()
     snap_lines([cut("odd", [(1, -1), (1, 3)], ("Z",))], SQUARES, faults)
-    assert "cuts Z" in faults.errors()[0].text
+    assert "cuts Z" in faults.errors()[0].what
 
 
 def test_faces_of_neighbours_share_their_vertices():
@@ -84,7 +84,7 @@ def test_a_river_that_is_not_there_is_a_fault():
     rows = [{"line_id": "x", "follows": "styx", "cuts": "A", "kind": "cut"}]
     vertices = [{"line_id": "x", "lon": "0", "lat": "0"}, {"line_id": "x", "lon": "1", "lat": "1"}]
     assert read_lines(rows, vertices, {}, faults) == []
-    assert "styx" in faults.errors()[0].text
+    assert "styx" in faults.errors()[0].what
 
 
 def test_units_take_faces_by_seed_and_slivers_join_their_neighbour():
@@ -116,7 +116,7 @@ def test_a_large_face_without_seed_is_a_fault():
     faces = make_faces(SQUARES, snap_lines([cut("mid", [(1, -0.1), (1, 2.1)])], SQUARES, Faults()))
     table = authored([("west", "A", "0.2 1")], [], {})
     assign(table, faces, {})
-    assert any("has no seed" in fault.text for fault in table.faults.errors())
+    assert any("has no seed" in fault.what for fault in table.faults.errors())
 
 
 def test_a_ring_gives_its_inside_to_a_unit():

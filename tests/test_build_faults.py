@@ -123,7 +123,7 @@ def test_coordinates_outside_the_frame_are_named(tables):
 def test_a_work_may_stand_only_once(tables):
     extra = tables / "sources" / "zz.json"
     extra.write_text(json.dumps([{"id": "ATW04", "type": "book", "title": "Again"}]), encoding="utf-8")
-    found = [str(fault) for fault in check_authored(read_authored(tables)) if fault.row == "ATW04"]
+    found = [str(fault) for fault in check_authored(read_authored(tables)) if fault.feature == "ATW04"]
     assert any("stands also in sources/core.json" in line for line in found)
 
 

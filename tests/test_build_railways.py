@@ -4,9 +4,9 @@ from collections import defaultdict
 
 import pytest
 
-from data.build.measure import length_km
 from data.build.railways import make_railways, stretch
 from data.build.tables import read_authored
+from geo.measure import length_km
 
 WITHIN_TEN = ("cer-w", "cer-e", "cer-s", "smr-main", "turksib", "lanxin")
 AUTHORED = read_authored()

@@ -12,9 +12,10 @@ from shapely.geometry import shape
 
 from data.build.build import DATA, build, differences
 from data.build.days import edtf_bounds
-from data.build.measure import area_km2
-from data.build.schema import FRAME, SECTIONS, STATUSES, TERRITORY_LAYERS, VIEWPOINTS
+from data.build.schema import FRAME
 from data.build.tables import read_authored
+from geo.measure import area_km2
+from geo.vocabulary import SECTIONS, STATUSES, TERRITORIES, VIEWPOINTS
 
 
 def words(text: str) -> list[str]:
@@ -27,7 +28,7 @@ TERRITORY = words(
     "start_edtf end_edtf " + " ".join(f"view_{viewpoint}" for viewpoint in VIEWPOINTS)
 )
 EXTRA = {
-    **dict.fromkeys(TERRITORY_LAYERS, TERRITORY),
+    **dict.fromkeys(TERRITORIES, TERRITORY),
     "railways": words(
         "line segment gauge_mm owner operator owner_key operator_key zone status length_km "
         "published_length_km start_edtf end_edtf"
@@ -90,7 +91,7 @@ def test_vocabularies_and_sources(layers, layer):
         assert properties["certainty"] != "low" or properties["note"], item["id"]
         assert properties["sources"], item["id"]
         assert set(properties["sources"]) <= works, item["id"]
-        if layer in TERRITORY_LAYERS:
+        if layer in TERRITORIES:
             assert properties["status"] in STATUSES
         if "section" in properties:
             assert properties["section"] in SECTIONS
@@ -123,7 +124,7 @@ def test_geometry_is_valid_in_the_frame_and_of_five_decimals(path):
 
 def test_every_unit_has_exactly_one_holder_every_day(layers, units):
     held = defaultdict(list)
-    for layer in TERRITORY_LAYERS:
+    for layer in TERRITORIES:
         for item in layers[layer]:
             properties = item["properties"]
             for unit in properties["units"]:
@@ -150,7 +151,7 @@ def test_every_unit_has_exactly_one_holder_every_day(layers, units):
 def land_of(layers, names: set[str]) -> shapely.Geometry:
     """Return the union of units, each from a shipped feature that holds it among only them."""
     found = {}
-    for layer in TERRITORY_LAYERS:
+    for layer in TERRITORIES:
         for item in layers[layer]:
             own = frozenset(item["properties"]["units"])
             if own <= names:
@@ -181,7 +182,7 @@ def test_territories_of_one_day_do_not_overlap(layers):
     for day in ("1900-01-01", "1912-06-01", "1933-12-31", "1945-09-01", "1969-12-31", "1991-12-31"):
         shapes = [
             shape(item["geometry"])
-            for layer in TERRITORY_LAYERS
+            for layer in TERRITORIES
             for item in layers[layer]
             if item["properties"]["start_date"] <= day < (item["properties"]["end_date"] or "9999")
         ]

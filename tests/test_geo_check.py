@@ -9,6 +9,7 @@ import geo
 from geo.__main__ import main
 from geo.check import check_files
 from geo.errors import SchemaError
+from geo.faults import Kind
 from geo.schema import layer_from_file
 from tests.conftest import square, territory, write_features
 
@@ -101,6 +102,46 @@ def test_overlap_of_two_territories(broken):
 
 def test_overlap_under_a_square_kilometre_passes(broken):
     assert check_files([broken(lambda f: f.update(geometry=square(120.9999, 45.0)), 3)]) == []
+
+
+def test_an_overlap_of_three_square_kilometres_is_told(broken):
+    path = broken(lambda f: f.update(geometry=square(120.9996, 45.0)), 3)
+    (one, *others) = check_files([path])
+    assert 2 < float(one.what.split(" by ")[1].split(" km2")[0]) < 5
+    assert len(others) == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        put(sources=["work-one", "Goehring-1941"]),
+        put(sources=["position-of-degrees"]),
+        put(note=None, certainty="low"),
+        put(status="ring"),
+        put(end_edtf="1911-06"),
+        lambda f: f["geometry"]["coordinates"][0].reverse(),
+    ],
+    ids=["a source called ring", "a source called position", "no reason", "a status", "an EDTF", "winding"],
+)
+def test_another_fault_of_a_feature_hides_no_overlap(broken, features, change):
+    change(features["manchuria"][0])
+    path = broken(lambda f: f.update(geometry=square(120, 45)), 3)
+    faults = check_files([path])
+    assert [fault.kind for fault in faults if fault.feature == "west-qing"].count(Kind.OVERLAP) == 1
+    assert len(faults) == 4
+
+
+def test_a_hole_that_winds_as_its_outer_ring_is_named(broken):
+    hole = [[120.2, 45.2], [120.4, 45.2], [120.4, 45.4], [120.2, 45.4], [120.2, 45.2]]
+
+    def cut(ring):
+        return lambda f: f["geometry"]["coordinates"].__setitem__(slice(1, None), [ring])
+
+    (fault,) = check_files([broken(cut(hole))])
+    assert (fault.kind, fault.what) == (Kind.STYLE, "hole at [120.2, 45.2] winds the wrong way")
+    assert "clockwise" in fault.remedy
+    assert "counter" not in fault.remedy
+    assert check_files([broken(cut(hole[::-1]))]) == []
 
 
 def test_overlap_across_layers(atlas_folder, features):

@@ -128,7 +128,7 @@ def test_geo_stands_alone_and_starts_light():
     code = (
         "import sys, geo, geo.dates\n"
         "light = [m for m in ('geopandas', 'pandas', 'shapely', 'edtf') if m in sys.modules]\n"
-        "import geo.__main__, geo.check, geo.citations, geo.places, geo.queries, geo.slices, geo.topology\n"
+        "import geo.__main__, geo.check, geo.citations, geo.places, geo.queries, geo.slices, geo.coverage\n"
         "layers = geo.load_layers(); geo.as_of(layers['tuva'], 1930)\n"
         "geo.who_held(layers, 94.45, 51.7, 1930)\n"
         "heavy = [m for m in ('folium', 'branca', 'jinja2', 'streamlit') if m in sys.modules]\n"

@@ -9,7 +9,8 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from layers import chosen, payload, topology
+from layers import arcs as coding
+from layers import chosen, payload
 from layers.days import OPEN, day_from_number, span_from_years
 from layers.errors import SpanError
 from layers.references import reference_from_csl
@@ -25,7 +26,7 @@ def whole(atlas_layers):
 
 @pytest.fixture(scope="module")
 def arcs(whole):
-    return topology.lonlat_arcs(whole["topology"])
+    return coding.lonlat_arcs(whole["topology"])
 
 
 def territories(whole):
@@ -49,7 +50,7 @@ def test_vertices_move_by_less_than_the_stated_precision(whole, arcs, atlas_laye
         frame = atlas_layers[key]
         shape = frame.loc[frame["id"] == feature["id"], frame.geometry.name].iloc[0]
         before = shapely.get_coordinates(shape)
-        after = shapely.get_coordinates(topology.polygon_from_shape(feature["polygons"], arcs))
+        after = shapely.get_coordinates(coding.polygon_from_shape(feature["polygons"], arcs))
         if len(after) == len(before):
             continue  # same vertices: covered by the grid's own precision, tested below
         tree = shapely.STRtree(shapely.points(after))
@@ -63,7 +64,7 @@ def test_vertices_move_by_less_than_the_stated_precision(whole, arcs, atlas_laye
 def test_areas_survive_the_grid(whole, arcs):
     for _, feature in territories(whole):
         if feature.get("area", 0) > 5000:
-            shape = topology.polygon_from_shape(feature["polygons"], arcs)
+            shape = coding.polygon_from_shape(feature["polygons"], arcs)
             area = abs(GEOD.geometry_area_perimeter(shapely.orient_polygons(shape))[0]) / 1e6
             assert area == pytest.approx(feature["area"], rel=0.005), feature["id"]
 
@@ -89,18 +90,16 @@ def test_no_gap_and_no_overlap_between_neighbours_after_rounding(whole, arcs, da
 def test_arcs_are_stored_once(whole):
     coded = whole["topology"]["arcs"]
     assert len(coded) == len(set(coded))
-    backwards = {topology.vlq_from_points(topology.points_from_vlq(arc)[::-1]) for arc in coded}
+    backwards = {coding.vlq_from_points(coding.points_from_vlq(arc)[::-1]) for arc in coded}
     rings = {
-        arc
-        for arc in coded
-        if (topology.points_from_vlq(arc)[[0, -1]] == topology.points_from_vlq(arc)[0]).all()
+        arc for arc in coded if (coding.points_from_vlq(arc)[[0, -1]] == coding.points_from_vlq(arc)[0]).all()
     }
     assert not (backwards & set(coded)) - rings
 
 
 def test_labels_stand_on_their_land(whole, arcs):
     for _, feature in territories(whole):
-        shape = topology.polygon_from_shape(feature["polygons"], arcs)
+        shape = coding.polygon_from_shape(feature["polygons"], arcs)
         assert shapely.distance(shape, shapely.Point(feature["label"])) < 0.01, feature["id"]
 
 

@@ -12,10 +12,11 @@ import numpy as np
 import shapely
 from shapely.geometry import LineString
 
+from geo.vocabulary import FIRST_DAY, TERRITORIES
+
 from .cut import CutLine, Shapes
 from .days import OPEN, days_between, end_or_open
 from .names import text_or_none
-from .schema import FIRST_DAY, TERRITORY_LAYERS
 from .tables import Authored, Row, split_list
 from .territories import Feature
 from .write import feature
@@ -97,7 +98,7 @@ def by_line(segments: list[Segment], lines: dict[str, LineString]) -> dict[str, 
 def unit_tenures(authored: Authored) -> dict[str, list[Row]]:
     """Return each unit's tenure rows in order of start."""
     held: dict[str, list[Row]] = defaultdict(list)
-    for layer in TERRITORY_LAYERS:
+    for layer in TERRITORIES:
         for row in authored[layer]:
             for unit in split_list(row["units"]):
                 held[unit].append(row)

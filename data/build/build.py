@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from geo.vocabulary import TERRITORIES
+
 from .basemap import make_land, make_modern_borders, make_towns
 from .borders import make_borders
 from .check import check_authored
 from .cut import read_lines
 from .happenings import make_clashes, make_events
 from .railways import make_railways
-from .schema import TERRITORY_LAYERS
 from .tables import AUTHORED, Authored, read_authored
 from .territories import Feature, make_territories
 from .units import make_units
@@ -28,7 +29,7 @@ def make_layers(
     """Return the layers and the base-map layers; raise `BuildError` with every fault of the geometry."""
     pieces, rivers, lakes = (read_shapes(base / f"{stem}.geojson") for stem in ("pieces", "rivers", "lakes"))
     units, plain, lines = make_units(authored, pieces, rivers)
-    layers = {layer: make_territories(authored, layer, units) for layer in TERRITORY_LAYERS}
+    layers = {layer: make_territories(authored, layer, units) for layer in TERRITORIES}
     layers["railways"] = make_railways(authored)
     layers["clashes"] = make_clashes(authored)
     layers["events"] = make_events(authored)

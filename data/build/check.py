@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from geo.faults import Fault
+from geo.vocabulary import TERRITORIES
+
 from .check_lines import check_lines, check_railways
 from .check_points import check_clashes, check_events, check_keys, check_places
 from .check_tenures import check_tenures
-from .faults import Fault
-from .schema import TERRITORY_LAYERS
 from .tables import Authored
 
 CHECKS: dict[str, Callable[[Authored], None]] = {
-    **{layer: partial(check_tenures, layer=layer) for layer in TERRITORY_LAYERS},
+    **{layer: partial(check_tenures, layer=layer) for layer in TERRITORIES},
     "railways": check_railways,
     "clashes": check_clashes,
     "events": check_events,
@@ -22,7 +23,7 @@ CHECKS: dict[str, Callable[[Authored], None]] = {
     "keys": check_keys,
 }
 _FILES = {
-    **{layer: (f"tenures/{layer}.csv",) for layer in TERRITORY_LAYERS},
+    **{layer: (f"tenures/{layer}.csv",) for layer in TERRITORIES},
     "railways": ("railways/",),
     "clashes": ("clashes.csv", "clash_casualties.csv"),
     "events": ("events.csv",),

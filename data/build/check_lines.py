@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
+from geo.vocabulary import BASES, CERTAINTIES, RAIL_KEYS, RAIL_STATUSES, TERRITORIES
+
 from .days import end_or_open
 from .rules import Rules
-from .schema import BASES, CERTAINTIES, RAIL_KEYS, RAIL_STATUSES, TABLES, TERRITORY_LAYERS
+from .schema import TABLES
 from .tables import Authored, split_list
 
 
@@ -117,6 +119,6 @@ def check_lines(authored: Authored) -> None:
         rules.sources(name, row)
         for side in ("left", "right"):
             for unit in split_list(row[side]):
-                if unit not in units and unit.removeprefix("layer:") not in TERRITORY_LAYERS:
+                if unit not in units and unit.removeprefix("layer:") not in TERRITORIES:
                     rules.fault(name, f"{side} {unit!r} is not in units.csv")
     rules.close()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from geo.vocabulary import CERTAINTIES, SECTIONS, TERRITORIES
+
 from .days import is_day
 from .rules import Rules
-from .schema import CERTAINTIES, SECTIONS, TABLES, TERRITORY_LAYERS
+from .schema import TABLES
 from .tables import Authored
 
 _FIGURE = re.compile(r"\d+(-\d+)?$")
@@ -84,7 +86,7 @@ def check_keys(authored: Authored) -> None:
     rules.close()
     rules = Rules(TABLES["units"].path, authored.faults, authored.works)
     for row in authored["units"]:
-        rules.one_of(row["unit"], row, "layer", TERRITORY_LAYERS)
+        rules.one_of(row["unit"], row, "layer", TERRITORIES)
         rules.sources(row["unit"], row, empty=True)
     rules.close()
     rules = Rules(TABLES["comparison"].path, authored.faults, authored.works)

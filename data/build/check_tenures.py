@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from geo.vocabulary import CERTAINTIES, END_DAY, FIRST_DAY, STATUSES, VIEWPOINTS
+
 from .days import end_or_open
 from .rules import Rules
-from .schema import CERTAINTIES, FIRST_DAY, LAST_DAY, STATUSES, TABLES, VIEWPOINTS
+from .schema import TABLES
 from .tables import Authored, Row, split_list
 
 
@@ -95,5 +97,5 @@ def _check_unit(rules: Rules, unit: str, held: list[tuple[str, str, str]]) -> No
             rules.fault(where, f"overlap: {holder} and {name} both hold it {start}..{min(until, end)}")
         if end > until:
             until, holder = end, name
-    if until < LAST_DAY:
-        rules.fault(where, f"gap: nobody holds it {until}..{LAST_DAY} (after {holder})")
+    if until < END_DAY:
+        rules.fault(where, f"gap: nobody holds it {until}..{END_DAY} (after {holder})")

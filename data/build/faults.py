@@ -1,24 +1,11 @@
-"""Faults: what is wrong in an authored table, where it stands and what would mend it."""
+"""The faults of a run of the build: all of them at once, and the error that names them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, order=True)
-class Fault:
-    """One finding in one row of one file; a warning does not stop the build."""
-
-    file: str
-    row: str
-    text: str
-    warning: bool = False
-
-    def __str__(self) -> str:
-        """Render as ``file: row: text``."""
-        kind = "warning: " if self.warning else ""
-        return f"{self.file}: {self.row}: {kind}{self.text}"
+from geo.faults import Fault
 
 
 @dataclass
@@ -29,7 +16,7 @@ class Faults:
 
     def add(self, file: str, row: str, text: str, *, warning: bool = False) -> None:
         """Note one finding."""
-        self.found.append(Fault(file, row, text, warning))
+        self.found.append(Fault(file, row, text, warning=warning))
 
     def errors(self) -> list[Fault]:
         """Return the findings that must be mended, in the order of file and row."""

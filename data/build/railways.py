@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from shapely.geometry import LineString
 
-from .measure import length_km
+from geo.measure import length_km
+
 from .names import number_or_none, text_or_none
 from .tables import Authored, Row, split_list
 from .territories import Feature
@@ -57,7 +58,7 @@ def make_railways(authored: Authored) -> list[Feature]:
             "owner_key": row["owner_key"],
             "operator_key": row["operator_key"],
             "zone": text_or_none(row["zone"]),
-            "length_km": length_km(course),
+            "length_km": round(length_km(course), 1),
             "published_length_km": number_or_none(line["published_length_km"]),
             "start_date": row["start"],
             "end_date": text_or_none(row["end"]),

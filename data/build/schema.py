@@ -1,39 +1,19 @@
-"""The columns and vocabularies of the authored tables, in one place."""
+"""The columns of the authored tables; their words are those of `geo.vocabulary`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from geo.vocabulary import TERRITORIES
 
 
 def _columns(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-FIRST_DAY = "1900-01-01"
-"""First day of the atlas: every unit has a holder from here on."""
-LAST_DAY = "1992-01-01"
-"""Day after the last one: tenures reach at least to here (or are open)."""
 FRAME = (26.0, 8.0, 180.0, 78.0)
 """West, south, east and north edge of the map frame, degrees."""
 
-TERRITORY_LAYERS = ("manchuria", "xinjiang", "mongolia", "tuva", "powers")
-VIEWPOINTS = ("beijing", "moscow", "nanking", "tokyo", "ulaanbaatar")
-CERTAINTIES = ("high", "medium", "low")
-STATUSES = (
-    "sovereign", "province", "autonomous", "dependency", "protectorate", "satellite", "puppet",
-    "occupied", "leased", "contested", "insurgent", "union-republic", "colony",
-)  # fmt: skip
-SECTIONS = (
-    "comparison", "civil-war-mongolia", "kmt-ccp", "conflict-1929", "invasion-xinjiang", "xinjiang-1937",
-    "second-world-war", "victory-1945", "ili-rebellion", "beitashan", "prc", "split", "post-mao",
-    "dissolution", "context",
-)  # fmt: skip
-RAIL_STATUSES = ("construction", "open", "closed", "dismantled")
-RAIL_KEYS = (
-    "russia", "soviet", "china", "china-joint", "japan", "manchukuo", "mongolia-joint", "private",
-    "contested",
-)  # fmt: skip
-BASES = ("demarcated", "treaty", "approximate", "front")
 CSL_TYPES = _columns(
     "article article-journal article-magazine article-newspaper book broadcast chapter collection dataset "
     "document entry entry-dictionary entry-encyclopedia legislation manuscript map paper-conference pamphlet "
@@ -131,5 +111,5 @@ TABLES: dict[str, Table] = {
         unique=False,
     ),
 }
-for _layer in TERRITORY_LAYERS:
+for _layer in TERRITORIES:
     TABLES[_layer] = Table(f"tenures/{_layer}.csv", _TENURE, ("id",))

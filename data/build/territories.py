@@ -6,11 +6,12 @@ from typing import Any
 
 import shapely
 
+from geo.measure import area_km2
+from geo.vocabulary import VIEWPOINTS
+
 from .check_tenures import parse_views
 from .cut import Shapes
-from .measure import area_km2
 from .names import Polities, text_or_none
-from .schema import VIEWPOINTS
 from .tables import Authored, Row, split_list
 from .write import feature
 
@@ -65,5 +66,10 @@ def make_territories(authored: Authored, layer: str, units: Shapes) -> list[Feat
         if names not in known:
             known[names] = merge_units(units, list(names))
         land = known[names]
-        features.append(feature(tenure_properties(row, polities, area_km2(land)), land))
+        features.append(feature(tenure_properties(row, polities, _stated(area_km2(land))), land))
     return features
+
+
+def _stated(km2: float) -> float:
+    """Return an area as the file states it: two decimals below 100 km2, whole above."""
+    return round(km2, 2) if km2 < 100 else float(round(km2))

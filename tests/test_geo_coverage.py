@@ -4,8 +4,8 @@ import pytest
 import shapely
 
 import geo
-from geo import topology
-from geo.schema import TERRITORIES
+from geo import coverage
+from geo.vocabulary import TERRITORIES
 
 
 def test_area_of_a_degree_square():
@@ -38,8 +38,8 @@ def test_overlaps_count_only_the_same_days(small_layers):
 def test_gaps_are_told_with_their_days(small_layers):
     layers = {"manchuria": small_layers["manchuria"].iloc[[0, 2, 3]]}
     (gap,) = geo.unit_gaps(layers)
-    assert gap == topology.Gap("west", (19320301, 19450820), ())
-    assert geo.unit_gaps(layers, units=["south"])[0] == topology.Gap("south", topology.SPAN, ())
+    assert gap == coverage.Gap("west", (19320301, 19450820), ())
+    assert geo.unit_gaps(layers, units=["south"])[0] == coverage.Gap("south", coverage.SPAN, ())
 
 
 def test_every_shipped_unit_has_one_holder_a_day(atlas_layers):

@@ -1,24 +1,25 @@
-"""Land on the ellipsoid: lengths and areas, two holders of the same land, land without a holder."""
+"""The coverage of the land: places with two holders on a day, units without one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import shapely
 
 from geo import dates
 from geo.index import index_of
+from geo.measure import area_km2
+from geo.vocabulary import END_DAY, FIRST_DAY
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 TOLERANCE_KM2 = 1.0
 """Overlap that is let pass, square kilometres."""
-SPAN = dates.Span(19000101, 19920101)
+SPAN = dates.period(FIRST_DAY, END_DAY)
 """The days on which every unit must have a holder."""
 
 
@@ -39,17 +40,6 @@ class Gap(NamedTuple):
     unit: str
     span: dates.Span
     holders: tuple[str, ...]
-
-
-def area_km2(geometry: Any) -> float:
-    """Return the geodesic area (km2, WGS 84 ellipsoid) of a shapely geometry in degrees."""
-    parts = shapely.get_parts(shapely.orient_polygons(geometry))
-    return sum(abs(_geod().geometry_area_perimeter(part)[0]) for part in parts) / 1e6
-
-
-def length_km(geometry: Any) -> float:
-    """Return the geodesic length (km, WGS 84 ellipsoid) of shapely lines in degrees."""
-    return float(_geod().geometry_length(geometry)) / 1000
 
 
 def overlaps(layers: Mapping[str, GeoDataFrame], *, tolerance: float = TOLERANCE_KM2) -> list[Overlap]:
@@ -119,10 +109,3 @@ def _unit_gaps(unit: str, held: list[tuple[int, int, str]], span: tuple[int, int
         else:
             found.append(Gap(unit, dates.Span(first, last), holders))
     return found
-
-
-@lru_cache(maxsize=1)
-def _geod() -> Any:
-    from pyproj import Geod
-
-    return Geod(ellps="WGS84")
