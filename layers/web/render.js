@@ -88,7 +88,7 @@ const AtlasRender = (() => {
       this.base.showGround(view.state.base === "plain");
       const fade = view.fade && before && !anew && !redrawn && !reduced();
       for (const { key, kind } of this.model.layers) this.moveLayer(key, kind, anew, fade);
-      for (const feature of this.ranged) if (this.lands.placed.has(feature)) this.lands.place(feature);
+      this.placeRanged();
       this.paint();
       this.applyOpacity();
       if (this.marks) this.marks.show(view, redrawn || anew);
@@ -101,6 +101,7 @@ const AtlasRender = (() => {
       const schedule = this.schedules[key];
       const was = this.shown.has(key);
       const { enter, leave } = schedule.moveTo(this.view.day);
+      const drawn = leave.filter((f) => looks.placed.has(f));
       for (const f of leave) {
         this.ranged.delete(f);
         looks.take(f);
@@ -114,10 +115,18 @@ const AtlasRender = (() => {
       this.shown.add(key);
       const coming = anew || !was ? schedule.current() : enter;
       if (fade && was && kind === "territory") {
-        for (const f of leave) this.pass(f, "fade-out");
-        for (const f of coming) this.pass(f, "fade-in");
+        for (const f of drawn) this.pass(f, "fade-out");
+        for (const f of coming) if (this.landKey(f) !== null) this.pass(f, "fade-in");
       } else {
         for (const f of coming) looks.place(f);
+      }
+    }
+
+    // A land with an uncertain day may be drawn or not on any day of its period, whatever was drawn before: ask each anew.
+    placeRanged() {
+      const passing = new Set(this.passing.map((one) => one.feature));
+      for (const feature of this.ranged) {
+        if (this.shown.has(feature.layer) && !passing.has(feature)) this.lands.place(feature);
       }
     }
 
