@@ -93,6 +93,9 @@ PLAY = """([first, step, count]) => {
   if (Atlas.control.playing()) Atlas.control.stop();
   return Object.fromEntries(found);
 }"""
+SETTLED = """async () => {
+  for (let i = 0; i < 100 && Atlas.scene.passing.length; i += 1) await new Promise((done) => setTimeout(done, 50));
+}"""
 COMPARE = """async ([dates, step]) => {
   const found = {};
   Atlas.state.set({ step, date: dates[0], compare: dates.at(-1) });
@@ -171,7 +174,7 @@ def test_play_shows_the_lands_that_a_load_shows(page, fresh, step):
     assert set(seen) == set(dates[1:])
     named = {day: sorted({land.split(" ")[0] for land in lands}) for day, lands in fresh[step].items()}
     assert not differing(named, seen)
-    page.wait_for_function("Atlas.scene.passing.length === 0")
+    page.evaluate(SETTLED)
     assert page.evaluate("window.drawn(Atlas.scene)") == fresh[step][dates[-1]]
 
 
