@@ -38,3 +38,9 @@ BASES = ("demarcated", "treaty", "approximate", "front")
 """What a border line rests on."""
 LEVELS = ("state", "regime", "claim")
 """What a border line parts."""
+SEEN = ("opened", "excerpt", "catalogue", "cited-by", "not-seen")
+"""How a work or a cited place in it was known, best first.
+
+`opened`: the work, or the part cited, was read; `excerpt`: an abstract, opening or passage was read;
+`catalogue`: only its entry in a catalogue or at its publisher; `cited-by`: through a work that cites it.
+"""

@@ -11,6 +11,7 @@ from geo.vocabulary import TERRITORIES
 from .check_lines import check_lines, check_railways
 from .check_points import check_clashes, check_events, check_keys, check_places
 from .check_tenures import check_tenures
+from .check_works import check_works
 from .tables import Authored
 
 CHECKS: dict[str, Callable[[Authored], None]] = {
@@ -21,6 +22,7 @@ CHECKS: dict[str, Callable[[Authored], None]] = {
     "places": check_places,
     "lines": check_lines,
     "keys": check_keys,
+    "works": check_works,
 }
 _FILES = {
     **{layer: (f"tenures/{layer}.csv",) for layer in TERRITORIES},
@@ -29,7 +31,8 @@ _FILES = {
     "events": ("events.csv",),
     "places": ("places.csv", "place_names.csv"),
     "lines": ("lines.csv", "line_vertices.csv", "edges.csv"),
-    "keys": ("polities.csv", "units.csv", "comparison.csv", "sources/"),
+    "keys": ("polities.csv", "units.csv", "comparison.csv"),
+    "works": ("sources/",),
 }
 
 

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
+from .check_works import seen
 from .tables import Authored
 from .territories import Feature
 
@@ -34,12 +35,14 @@ def _year(work: dict[str, Any]) -> str:
 
 
 def reference(work: dict[str, Any]) -> str:
-    """Return a short reference: people, title, place of publication, year."""
+    """Return a short reference: people, title, place of publication, year, and how the work was known."""
     title = work["title"]
     where = work.get("container-title") or work.get("publisher") or ""
     bits = [_people(work), f"*{title}*", where, _year(work)]
     text = ", ".join(bit for bit in bits if bit)
-    return text + (f" ({work['note']})" if work.get("note") else "")
+    remark = work.get("custom", {}).get("seen_note", "")
+    known = f"{seen(work)}: {remark}" if remark else seen(work)
+    return ". ".join(part for part in (text, work.get("note", "").rstrip(".")) if part) + f" [{known}]"
 
 
 def _doubts(layers: dict[str, list[Feature]]) -> list[str]:
@@ -72,7 +75,7 @@ def sources_md(authored: Authored, layers: dict[str, list[Feature]]) -> str:
         "| layer | features | works cited | of low certainty |\n| --- | --- | --- | --- |\n"
         + "\n".join(rows),
         "## Works",
-        "In brackets: how many features cite the work.",
+        "In round brackets: how many features cite the work; in square ones: how it was known.",
         "\n".join(works),
         "## What is of low certainty, and why",
         "\n".join(_doubts(layers)),
