@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import base64
-import json
 import re
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import rcssmin
-import rjsmin
-
 from layers.errors import PageError
-from layers.files import WEB
+from layers.files import DIST
 
-_SMALL = {"scripts": rjsmin.jsmin, "styles": rcssmin.cssmin}
 _NO_URL = re.compile(r"url\((?!['\"]?data:)[^)]*\)")
 _MAP_COMMENT = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -27,24 +22,16 @@ def _leaflet(name: str) -> str:
     return (Path(leaflet.BASE_DIR) / name).read_text(encoding="utf-8")
 
 
-def _listed(kind: str) -> list[str]:
-    path = WEB / "assets.json"
-    if not path.exists():
-        raise PageError(
-            f"{path.name} is missing from layers/web: it lists the scripts and styles of the page"
-        )
-    texts = []
-    for name in json.loads(path.read_text(encoding="utf-8"))[kind]:
-        file = WEB / name
-        if not file.is_file():
-            raise PageError(f"layers/web/assets.json lists {name!r}, which is not in layers/web")
-        texts.append(_SMALL[kind](file.read_text(encoding="utf-8")))
-    return texts
+def _bundle(name: str) -> str:
+    file = DIST / name
+    if not file.is_file():
+        raise PageError(f"{name} is missing from layers/web/dist: `make web` bundles it from layers/web/src")
+    return file.read_text(encoding="utf-8").strip()
 
 
 def scripts() -> list[str]:
-    """Return Leaflet's script, then ours in the order of `assets.json`, fit for a `<script>` element."""
-    found = [_MAP_COMMENT.sub("", _leaflet("leaflet.js")).strip(), *_listed("scripts")]
+    """Return Leaflet's script and the page's bundle, fit for `<script>` elements."""
+    found = [_MAP_COMMENT.sub("", _leaflet("leaflet.js")).strip(), _bundle("atlas.js")]
     for number, text in enumerate(found):
         if "</script" in text.lower() or "<!--" in text:
             raise PageError(f"script {number} of the page holds '</script' or '<!--': write it '<\\/script'")
@@ -52,8 +39,8 @@ def scripts() -> list[str]:
 
 
 def styles() -> list[str]:
-    """Return Leaflet's stylesheet, then ours; pictures by URL are left out, so that nothing is fetched."""
-    found = [_NO_URL.sub("none", text) for text in (_leaflet("leaflet.css"), *_listed("styles"))]
+    """Return Leaflet's stylesheet and the page's, without pictures by URL: nothing is fetched."""
+    found = [_NO_URL.sub("none", text) for text in (_leaflet("leaflet.css"), _bundle("atlas.css"))]
     for number, text in enumerate(found):
         if "</style" in text.lower() or "@import" in text:
             raise PageError(f"style {number} of the page holds '</style' or '@import': inline it")

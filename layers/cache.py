@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from layers.files import ROOT, WEB, digest, shipped_files, write_whole
+from layers.files import DIST, ROOT, WEB, digest, shipped_files, write_whole
 
 CACHE = ROOT / ".cache"
 _KEPT = 4
@@ -19,7 +19,8 @@ def page_key(*, tiles: bool = False) -> str:
     code = [
         *(ROOT / "layers").glob("*.py"),
         *(ROOT / "layers").glob("*.json"),
-        *(path for path in WEB.rglob("*") if path.is_file()),
+        *WEB.glob("*.j2"),
+        *DIST.iterdir(),
         *(ROOT / "geo").glob("*.py"),
         ROOT / "requirements.txt",
     ]

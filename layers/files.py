@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 WEB = ROOT / "layers" / "web"
+DIST = WEB / "dist"
 
 
 def shipped_files() -> list[Path]:

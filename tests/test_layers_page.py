@@ -143,11 +143,10 @@ def test_wrong_asks_are_refused(atlas_layers):
 
 
 def test_scripts_that_would_end_their_element_are_refused(monkeypatch, tmp_path):
-    (tmp_path / "assets.json").write_text('{"scripts": ["a.js"], "styles": []}', encoding="utf-8")
-    monkeypatch.setattr(assets, "WEB", tmp_path)
-    with pytest.raises(PageError, match=r"a\.js"):
+    monkeypatch.setattr(assets, "DIST", tmp_path)
+    with pytest.raises(PageError, match=r"atlas\.js is missing.*make web"):
         assets.scripts()
-    (tmp_path / "a.js").write_text("x = '</script>'", encoding="utf-8")
+    (tmp_path / "atlas.js").write_text("x = '</script>'", encoding="utf-8")
     with pytest.raises(PageError, match="</script"):
         assets.scripts()
 

@@ -1,0 +1,136 @@
+// The page's one state object: what it may hold, its text in the URL, and who hears of changes.
+export const STEPS = ["year", "month", "day"];
+export const COLORS = ["control", "treaty", "beijing", "moscow", "nanking", "tokyo", "ulaanbaatar"];
+export const LANGS = ["en", "zh", "ru"];
+const FLAGS = ["certainty", "borders", "embed", "dark"];
+export const KEYS = [
+  "date", "step", "lat", "lon", "zoom", "layers", "color", "lang", "certainty", "base", "borders", "compare",
+  "sel", "chapter", "embed", "dark", "opacity",
+];
+
+// Defaults follow the payload: its first date, its view, the layers that are on.
+export function defaultsFrom(payload) {
+  return {
+    date: String(payload.date || payload.span[0]),
+    step: "year",
+    lat: payload.view.lat,
+    lon: payload.view.lon,
+    zoom: payload.view.zoom,
+    layers: payload.layers.filter((layer) => layer.on !== false).map((layer) => layer.key).join(","),
+    color: "control",
+    lang: "en",
+    certainty: "1",
+    base: "plain",
+    borders: "0",
+    compare: "",
+    sel: "",
+    chapter: "",
+    embed: "0",
+    dark: "0",
+    opacity: "",
+  };
+}
+
+function date(text, [first, last]) {
+  const match = /^\d{4}(-\d{2}-\d{2})?$/.exec(text);
+  if (!match) return undefined;
+  const year = Math.min(Math.max(Number(text.slice(0, 4)), first), last);
+  if (text.length === 4 || year !== Number(text.slice(0, 4))) return String(year);
+  const day = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? String(year) : text;
+}
+
+const number = (low, high) => (value) => {
+  const n = Number(value);
+  return value === "" || !Number.isFinite(n) ? undefined : Math.min(Math.max(n, low), high);
+};
+const oneOf = (allowed) => (value) => (allowed.includes(value) ? value : undefined);
+const text = (pattern) => (value) => (pattern.test(value) ? value : undefined);
+
+// A cleaned copy of what was asked: unknown keys and bad values are left out.
+export function clean(asked, payload) {
+  const known = new Set(payload.layers.map((layer) => layer.key));
+  const rules = {
+    date: (v) => date(v, payload.span),
+    compare: (v) => (v === "" ? "" : date(v, payload.span)),
+    step: oneOf(STEPS),
+    color: oneOf(COLORS),
+    lang: oneOf(LANGS),
+    base: oneOf(["plain", ...payload.basemaps.map((base) => base.key)]),
+    lat: number(-85, 85),
+    lon: number(-180, 360),
+    zoom: number(1, 18),
+    layers: (v) => v.split(",").filter((key) => known.has(key)).join(","),
+    sel: text(/^[\w.:~+-]{0,120}$/u),
+    chapter: text(/^[\w.-]{0,60}$/u),
+    opacity: text(/^([a-z-]+:[\d.]+(,[a-z-]+:[\d.]+)*)?$/),
+  };
+  for (const flag of FLAGS) rules[flag] = (v) => (v === "1" || v === "true" ? "1" : v === "0" || v === "false" ? "0" : undefined);
+  const found = {};
+  for (const [key, value] of Object.entries(asked || {})) {
+    if (!Object.hasOwn(rules, key) || value === null || value === undefined || typeof value === "object") continue;
+    const checked = rules[key](String(value));
+    if (checked !== undefined) found[key] = checked;
+  }
+  return found;
+}
+
+// "#1945/46.0/105.0/4?color=treaty" to a partial state (not yet cleaned).
+export function parseHash(hash) {
+  const [path, query] = hash.replace(/^#/, "").split("?");
+  const asked = Object.fromEntries(new URLSearchParams(query || ""));
+  const [day, lat, lon, zoom] = path.split("/");
+  if (day) asked.date = decodeURIComponent(day);
+  if (lat && lon) Object.assign(asked, { lat, lon });
+  if (zoom) asked.zoom = zoom;
+  return asked;
+}
+
+export function formatHash(state, defaults) {
+  const place = [Number(state.lat).toFixed(2), Number(state.lon).toFixed(2), String(Number(state.zoom))];
+  const query = new URLSearchParams();
+  for (const key of KEYS) {
+    if (["date", "lat", "lon", "zoom"].includes(key)) continue;
+    if (String(state[key]) !== String(defaults[key])) query.set(key, state[key]);
+  }
+  const rest = query.toString().replace(/%2C/g, ",").replace(/%3A/g, ":");
+  return `#${[state.date, ...place].join("/")}${rest ? `?${rest}` : ""}`;
+}
+
+export class Store {
+  constructor(payload) {
+    this.payload = payload;
+    this.defaults = Object.freeze(defaultsFrom(payload));
+    this.state = { ...this.defaults };
+    this.readers = [];
+  }
+
+  get() {
+    return { ...this.state };
+  }
+
+  // Take a partial state; readers hear (state, changed keys, state before, note) if anything changed.
+  set(partial, note = {}) {
+    const before = this.state;
+    const asked = clean(partial, this.payload);
+    const changed = new Set(Object.keys(asked).filter((key) => String(asked[key]) !== String(before[key])));
+    if (!changed.size) return changed;
+    this.state = { ...before, ...asked };
+    for (const read of this.readers) read(this.state, changed, before, note);
+    return changed;
+  }
+
+  // Returns a function that ends the subscription.
+  subscribe(read) {
+    this.readers.push(read);
+    return () => { this.readers = this.readers.filter((other) => other !== read); };
+  }
+
+  layers() {
+    return new Set(this.state.layers.split(",").filter(Boolean));
+  }
+
+  hash() {
+    return formatHash(this.state, this.defaults);
+  }
+}

@@ -1,0 +1,199 @@
+// The strip through time of a point: its tenures as spans, drawn as one coloured bar and as dated rows.
+import { polityOf } from "../core/polities.js";
+import * as time from "../core/time.js";
+import { el, svg, button } from "../dom.js";
+import * as patterns from "../map/patterns.js";
+import * as look from "../map/style.js";
+
+export const NEAR_KM = 25;
+const RINGS = [0.03, 0.08, 0.15, 0.3];
+const LEVELS = ["low", "medium", "high"];
+const LEAST = 0.35; // per cent of the strip: a rule of days stays visible
+
+// Tenures by date -> spans; neighbours with the same holder, title, name and standing are one span.
+export function spansFrom(features) {
+  const spans = [];
+  for (const feature of features) {
+    const last = spans[spans.length - 1];
+    if (last && last.end === feature.start && alike(last.features[last.features.length - 1], feature)) {
+      last.end = feature.end;
+      last.features.push(feature);
+      last.certainty = LEVELS[Math.min(LEVELS.indexOf(last.certainty), LEVELS.indexOf(feature.certainty))] || feature.certainty;
+      continue;
+    }
+    spans.push({ start: feature.start, end: feature.end, features: [feature], feature, certainty: feature.certainty });
+  }
+  return spans;
+}
+
+export function alike(a, b) {
+  const same = ["polity", "controller_key", "sovereign_key", "status"].every((key) => (a[key] || "") === (b[key] || ""));
+  return same && a.names.en === b.names.en;
+}
+
+// Place of a day on the strip in per cent; the strip runs over whole years, first and last included.
+export function shareOf(day, [first, last]) {
+  const from = time.ordinal(time.make(time.yearOf(first), 1, 1));
+  const to = time.ordinal(time.make(time.yearOf(last) + 1, 1, 1));
+  const at = day >= time.OPEN ? to : time.ordinal(day);
+  return Math.min(100, Math.max(0, (100 * (at - from)) / (to - from)));
+}
+
+export function kilometres([lon, lat], [lon2, lat2]) {
+  const rad = Math.PI / 180;
+  const h = Math.sin(((lat2 - lat) * rad) / 2) ** 2
+    + Math.cos(lat * rad) * Math.cos(lat2 * rad) * Math.sin(((lon2 - lon) * rad) / 2) ** 2;
+  return 12742 * Math.asin(Math.sqrt(h));
+}
+
+export function townNear(towns, lon, lat, reach = NEAR_KM) {
+  let best = null;
+  for (const town of towns) {
+    const away = kilometres([lon, lat], town.point);
+    if (away <= reach && (!best || away < best.away)) best = { town, away };
+  }
+  return best;
+}
+
+// Tenures of a point by date; a harbour that falls into the drawn sea takes the land beside it.
+export function tenuresAt(model, lon, lat, reach = RINGS) {
+  let found = model.at(lon, lat);
+  for (const radius of reach) {
+    for (let turn = 0; turn < 8 && !found.length; turn += 1) {
+      const angle = (turn * Math.PI) / 4;
+      found = model.at(lon + radius * Math.cos(angle), lat + radius * Math.sin(angle));
+    }
+  }
+  return found;
+}
+
+export const yearsOf = (app) => app.payload.span.map((year) => time.make(year, 1, 1));
+export const firstDay = (app, span) => Math.max(span.start, yearsOf(app)[0]);
+
+export function describe(app, span) {
+  const { feature } = span;
+  const day = firstDay(app, span);
+  const polity = (key) => (key ? app.polity(key, day) : "");
+  const holder = polity(feature.polity);
+  const decides = feature.controller_key !== feature.polity ? polity(feature.controller_key) : "";
+  const owner = feature.sovereign_key && feature.sovereign_key !== feature.polity ? polity(feature.sovereign_key) : "";
+  return { name: app.name(feature), holder, decides, owner };
+}
+
+function begins(app, span) {
+  const { lang } = app.store.state;
+  const { start_edtf: edtf } = span.feature;
+  return edtf ? time.formatEdtf(edtf, lang) : time.formatDay(span.start, lang);
+}
+
+// A town's names that share a day with a span, in order.
+function namesDuring(town, span, lang) {
+  const rows = town.names.filter((row) => row.start < span.end && row.end > span.start);
+  return [...new Set(rows.map((row) => row[lang] || row.en))];
+}
+
+export function periodOf(app, span) {
+  const last = span.features[span.features.length - 1];
+  return time.formatPeriod(
+    { start: span.start, end: span.end, start_edtf: span.feature.start_edtf, end_edtf: last.end_edtf }, app.store.state.lang,
+  );
+}
+
+// "url(#id)" of the map's own pattern as a tile in `defs`, made at its first use.
+function patternUrl(defs, prefix, kind, colour) {
+  const id = `${prefix}-${kind}-${colour.replace("#", "")}`;
+  if (![...defs.children].some((one) => one.id === id)) {
+    const tile = patterns.tile(kind, { colour, opacity: 1 }, 2);
+    const box = { width: tile.width / 2, height: tile.height / 2 };
+    defs.append(svg("pattern", { id, ...box, patternUnits: "userSpaceOnUse" }, [svg("image", { ...box, href: tile.toDataURL() })]));
+  }
+  return `url(#${id})`;
+}
+
+// The coloured strip: a pointer's way to a date. Its rows in the panel are the same for keys and readers.
+export function strip(app, spans, height, run) {
+  const { payload } = app;
+  const years = yearsOf(app);
+  const defs = svg("defs");
+  const prefix = `held-${(strip.count = (strip.count || 0) + 1)}`;
+  const x = (day) => shareOf(day, years);
+  const top = 1;
+  const lane = height - 2;
+  const bars = spans.map((span) => {
+    const style = look.landStyle(span.feature, "control", payload.polities);
+    const polity = polityOf(payload.polities, style.owner);
+    const from = x(span.start);
+    const wide = Math.max(LEAST, x(span.end) - from);
+    const box = { x: `${Math.min(from, 100 - wide)}%`, width: `${wide}%`, y: top, height: lane };
+    const said = describe(app, span);
+    return svg("g", { class: "held-span", "data-id": span.feature.id, on: { click: () => run(span) } }, [
+      svg("title", { text: `${periodOf(app, span)}: ${said.name}` }),
+      svg("rect", { ...box, class: "held-ground" }),
+      svg("rect", { ...box, fill: polity.fill, "fill-opacity": look.FILL_OPACITY }),
+      style.pattern
+        ? svg("rect", { ...box, opacity: 0.7, fill: patternUrl(defs, prefix, style.pattern, polityOf(payload.polities, style.tint).stroke) })
+        : null,
+    ]);
+  });
+  const cuts = spans.slice(1).map((span) => svg("line", { class: "held-cut", x1: `${x(span.start)}%`, x2: `${x(span.start)}%`, y1: top, y2: top + lane }));
+  const ticks = [1900, 1920, 1940, 1960, 1980].flatMap((year) => {
+    const at = x(time.make(year, 1, 1));
+    return [
+      svg("line", { class: "held-tick", x1: `${at}%`, x2: `${at}%`, y1: height, y2: height + 4 }),
+      svg("text", { class: "held-year", x: `${at}%`, y: height + 15, "text-anchor": at < 1 ? "start" : "middle", text: String(year) }),
+    ];
+  });
+  const now = svg("line", { class: "held-now", y1: 0, y2: height + 3 });
+  const made = svg("svg", { class: "held-strip", height: height + 18, width: "100%", "aria-hidden": "true", focusable: "false" }, [defs, ...bars, ...cuts, ...ticks, now]);
+  place(app, made);
+  return made;
+}
+
+// The line of the day shown, moved without drawing the strip anew.
+export function place(app, made) {
+  if (!app.view) return;
+  const years = yearsOf(app);
+  const at = `${shareOf(app.view.day, years)}%`;
+  const now = made.querySelector(".held-now");
+  now.setAttribute("x1", at);
+  now.setAttribute("x2", at);
+}
+
+function swatchOf(app, feature) {
+  const { polities } = app.payload;
+  const style = look.landStyle(feature, "control", polities);
+  const polity = polityOf(polities, style.owner);
+  const tint = style.pattern ? polityOf(polities, style.tint).stroke : polity.stroke;
+  swatchOf.count = (swatchOf.count || 0) + 1;
+  return patterns.swatch(polity.fill, style.pattern, tint, `held-row-${swatchOf.count}`);
+}
+
+function proof(app, span) {
+  const notes = [...new Set(span.features.map((one) => one.note).filter(Boolean))];
+  const ids = [...new Set(span.features.flatMap((one) => one.sources || []))];
+  if (!notes.length && !ids.length) return null;
+  return el("details", { class: "held-proof" }, [
+    el("summary", { text: `${app.say("sources")} (${ids.length})` }),
+    ...notes.map((text) => el("p", { text })),
+    el("ul", {}, ids.map((id) => el("li", { "data-source": id, text: app.payload.sources[id]?.text || id }))),
+  ]);
+}
+
+export function row(app, span, go, town) {
+  const said = describe(app, span);
+  const facts = [];
+  if (said.holder !== said.name) facts.push([app.say("holder"), said.holder]);
+  if (said.decides) facts.push([app.say("decides"), said.decides]);
+  if (said.owner) facts.push([app.say("sovereign"), said.owner]);
+  if (town) facts.push([app.say("held_town"), namesDuring(town, span, app.store.state.lang).join(" → ")]);
+  const standing = span.feature.status ? app.say(`status_${span.feature.status}`) : "";
+  const certainty = span.certainty ? `${app.say("certainty")}: ${app.say(span.certainty)}` : "";
+  const line = el("button", { type: "button", class: "held-go", "data-id": span.feature.id, on: { click: () => go(span) } }, [
+    swatchOf(app, span.feature),
+    el("time", { text: span.start <= yearsOf(app)[0] ? periodOf(app, span) : begins(app, span) }),
+    el("b", { text: said.name }),
+    ...facts.map(([label, text]) => el("small", {}, [el("span", { class: "held-label", text: `${label}: ` }), el("span", { text })])),
+    el("small", { class: "held-label", text: [standing, certainty].filter(Boolean).join(" · ") }),
+  ]);
+  return el("li", { class: "held-row", data: { start: span.start, end: span.end } }, [line, proof(app, span)]);
+}

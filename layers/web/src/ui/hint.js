@@ -1,0 +1,111 @@
+// The first visit's hint: three steps on a small card above the time bar, shown once, never in an embed.
+import { el, button } from "../dom.js";
+
+const KEY = "frontier-atlas-hint";
+export const WORDS = {
+  hint: ["First steps", "入門提示", "Первые шаги"],
+  hint_of: ["{n} of 3", "{n}／3", "{n} из 3"],
+  hint_1: ["Move through time", "移動時間", "Двигайтесь по времени"],
+  hint_1_text: [
+    "Drag the bar below, or press the arrow keys. Shift with an arrow goes by months.", "拖動下方時間軸，或按方向鍵；加 Shift 逐月移動。",
+    "Тяните ползунок внизу или нажимайте стрелки; с Shift — по месяцам.",
+  ],
+  hint_2: ["Ask the map", "向地圖提問", "Спросите карту"],
+  hint_2_text: [
+    "Click any land, line or sign: who held it, whose it was by treaty, since when, and which works say so.",
+    "點按任一地域、路線或符號：誰控制、依條約屬誰、始於何時、據何文獻。",
+    "Нажмите на любую землю, линию или знак: кто владел, чьё по договору, с какого дня и по каким трудам.",
+  ],
+  hint_3: ["See it otherwise", "換一種看法", "Взгляните иначе"],
+  hint_3_text: [
+    "Under Layers, colour the map by treaty or by one capital's claims, choose the language, or draw how certain each border is.",
+    "於「圖層」中可依條約或某一首都之主張著色、選擇語言、顯示邊界確定度。",
+    "В «Слоях» раскрасьте карту по договорам или по взгляду одной столицы, выберите язык, включите достоверность границ.",
+  ],
+  hint_next: ["Next", "下一步", "Далее"],
+  hint_done: ["Start", "開始", "Начать"],
+  hint_skip: ["Don't show again", "不再顯示", "Больше не показывать"],
+};
+
+// Whether the reader has seen it; without a place to remember, as if he had.
+export function seen(storage) {
+  try {
+    return storage().getItem(KEY) !== null;
+  } catch {
+    return true;
+  }
+}
+
+export function remember(storage) {
+  try {
+    storage().setItem(KEY, "1");
+  } catch {
+    // Storage may be shut (a sandboxed frame); the hint is then only shown on request.
+  }
+}
+
+// A link to a chapter, a comparison or one feature speaks for itself.
+export const wanted = (state, known) => !known && state.embed !== "1" && !state.chapter && !state.compare && !state.sel;
+
+export function create(app) {
+  app.addWords(WORDS);
+  const storage = () => window.localStorage;
+  let step = 0;
+  let card = null;
+
+  function draw() {
+    const { say } = app;
+    const title = say(`hint_${step}`);
+    const inside = card.contains(document.activeElement);
+    const next = button("", { text: say(step < 3 ? "hint_next" : "hint_done"), class: "hint-next", on: () => go(step + 1) });
+    const skip = button("", { text: say("hint_skip"), class: "hint-skip", on: () => close() });
+    card.setAttribute("aria-label", say("hint"));
+    card.dataset.step = String(step);
+    card.replaceChildren(
+      el("p", { class: "hint-count", text: say("hint_of", { n: step }) }), el("h2", { text: title }), el("p", { text: say(`hint_${step}_text`) }),
+      el("div", { class: "hint-row" }, [skip, next]),
+    );
+    if (inside) next.focus({ preventScroll: true });
+  }
+
+  function go(to) {
+    if (to > 3) {
+      close();
+      return;
+    }
+    step = to;
+    draw();
+    app.announce(`${app.say(`hint_${step}`)}. ${app.say(`hint_${step}_text`)}`);
+  }
+
+  function close() {
+    if (!card) return;
+    const inside = card.contains(document.activeElement);
+    card.remove();
+    card = null;
+    remember(storage);
+    // The arrow keys then do what the first step said.
+    if (inside) document.getElementById("atlas-range").focus({ preventScroll: true });
+  }
+
+  app.showHint = ({ focus = true } = {}) => {
+    if (card) card.remove();
+    card = el("section", { class: "hint" });
+    app.stage.append(card);
+    step = 1;
+    draw();
+    if (focus) card.querySelector(".hint-next").focus({ preventScroll: true });
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !card || event.defaultPrevented) return;
+    close();
+  });
+  app.store.subscribe((state, changed) => {
+    if (!card) return;
+    if (state.embed === "1") { card.remove(); card = null; } else if (changed.has("lang")) draw();
+    else if (changed.has("sel") && state.sel && step === 2) go(3);
+  });
+  if (wanted(app.store.get(), seen(storage))) app.showHint({ focus: false });
+  return {};
+}

@@ -1,0 +1,95 @@
+// The layers menu: groups with their strength, colouring, language, certainty, modern borders, ground. And zoom.
+import { el, button, byId } from "../dom.js";
+
+const ICON = "M12 4l8.5 4.5L12 13 3.5 8.5zM3.5 12.5L12 17l8.5-4.5M3.5 16.3L12 20.8l8.5-4.5";
+const COLORS = { control: "control", treaty: "by_treaty", beijing: "beijing", moscow: "moscow", nanking: "nanking", tokyo: "tokyo", ulaanbaatar: "ulaanbaatar" };
+const LANGS = { en: "English", zh: "中文", ru: "Русский" };
+const OPACITY_OF = { Territories: "lands", Neighbours: "lands", Lines: "lines", Happenings: "happenings" };
+
+const labelled = (text, control) => el("label", { class: "field" }, [el("span", { text }), control]);
+
+function check(text, on, run, about = null) {
+  const box = el("input", { type: "checkbox", prop: { checked: on }, on: { change: () => run(box.checked) } });
+  return el("label", { class: "check", title: about }, [box, el("span", { text })]);
+}
+
+function select(options, value, run) {
+  const made = el("select", { on: { change: () => run(made.value) } }, options.map(([key, text]) => el("option", { value: key, text })));
+  made.value = value;
+  return made;
+}
+
+function strengths(text) {
+  return Object.fromEntries(text.split(",").filter(Boolean).map((pair) => pair.split(":")));
+}
+
+function setStrength(app, key, value) {
+  const of = strengths(app.store.state.opacity);
+  if (value >= 1) delete of[key];
+  else of[key] = value.toFixed(2);
+  app.store.set({ opacity: Object.entries(of).map((pair) => pair.join(":")).join(",") });
+}
+
+function layersGroup(app, group, layers) {
+  const { store, say } = app;
+  const { lang } = store.state;
+  const shown = store.layers();
+  const boxes = layers.map((layer) =>
+    check(layer.title[lang] || layer.title.en, shown.has(layer.key), (on) => {
+      const next = store.layers();
+      if (on) next.add(layer.key);
+      else next.delete(layer.key);
+      store.set({ layers: app.payload.layers.map((one) => one.key).filter((key) => next.has(key)).join(",") });
+    }, layer.about),
+  );
+  const key = OPACITY_OF[group] || "lands";
+  const range = el("input", {
+    type: "range", class: "strength", min: 0.1, max: 1, step: 0.05, value: strengths(store.state.opacity)[key] || 1, "aria-label": `${say("opacity")}: ${say(group)}`,
+    title: say("opacity"), on: { input: () => setStrength(app, key, Number(range.value)) },
+  });
+  return el("fieldset", {}, [el("legend", { text: say(group) }), group === "Neighbours" ? null : range, ...boxes]);
+}
+
+function open(app, body) {
+  const { store, say, payload } = app;
+  const { state } = store;
+  const groups = new Map();
+  for (const layer of payload.layers) groups.set(layer.group, [...(groups.get(layer.group) || []), layer]);
+  const order = ["Territories", "Neighbours", "Lines", "Happenings"].filter((group) => groups.has(group));
+  const flag = (key, text) => check(say(text), state[key] === "1", (on) => store.set({ [key]: on ? "1" : "0" }));
+  const colours = Object.entries(COLORS).map(([key, text]) => [key, say(text)]);
+  body.append(
+    labelled(say("colouring"), select(colours, state.color, (color) => store.set({ color }))),
+    ...order.map((group) => layersGroup(app, group, groups.get(group))),
+    el("fieldset", {}, [flag("certainty", "certainty_drawn"), flag("borders", "modern_borders"), flag("dark", "dark")]),
+    labelled(say("language"), select(Object.entries(LANGS), state.lang, (lang) => store.set({ lang }))),
+  );
+  if (payload.basemaps.length) {
+    const bases = [["plain", say("plain")], ...payload.basemaps.map((base) => [base.key, base.title])];
+    body.append(labelled(say("ground"), select(bases, state.base, (base) => store.set({ base }))));
+  }
+}
+
+export function create(app) {
+  app.registerTool({ id: "layers", label: "layers", icon: ICON, order: 40, open: (body) => open(app, body) });
+  const zoom = el("div", { class: "zoom" }, [
+    button("", { class: "tool", "data-say-label": "zoom_in", icon: "M12 6v12M6 12h12", on: () => app.map.zoomIn() }),
+    button("", { class: "tool", "data-say-label": "zoom_out", icon: "M6 12h12", on: () => app.map.zoomOut() }),
+  ]);
+  byId("atlas-stage").append(zoom);
+  return {};
+}
+
+// Online pictures under the lands, where the page was made with any.
+export function setBase(app) {
+  const { map, payload, store } = app;
+  if (app.tiles) app.tiles.remove();
+  app.tiles = null;
+  if (app.credit) app.credit.remove();
+  const base = payload.basemaps.find((one) => one.key === store.state.base);
+  if (!base) return;
+  app.tiles = L.tileLayer(base.url, { maxZoom: base.max_zoom, zIndex: 1 }).addTo(map);
+  const text = new DOMParser().parseFromString(base.attribution, "text/html").body.textContent;
+  app.credit = el("p", { class: "credit", text });
+  byId("atlas-stage").append(app.credit);
+}

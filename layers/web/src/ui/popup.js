@@ -1,0 +1,69 @@
+// The popup of a feature: names, dates, who held it and whose it was, note, losses, sources.
+import { el, button, narrow, reduced } from "../dom.js";
+import { featureAt } from "../map/hit.js";
+import * as facts from "./facts.js";
+
+function body(app, feature, others, lonlat) {
+  const rows = facts.rows(app, feature).flatMap(([label, text]) => [el("dt", { text: label }), el("dd", { text })]);
+  return el("article", { class: `facts facts-${feature.type}`, "data-id": feature.id }, [
+    el("h2", { text: app.name(feature) }),
+    facts.otherNames(app, feature),
+    el("p", { class: "period", text: facts.period(app, feature) }),
+    el("dl", {}, rows),
+    feature.note ? el("p", { class: "note", text: feature.note }) : null,
+    facts.losses(app, feature),
+    facts.sources(app, feature),
+    ...app.parts.map((part) => part(feature, lonlat)).filter(Boolean),
+    sameSpot(app, others),
+  ]);
+}
+
+function sameSpot(app, others) {
+  if (!others || !others.length) return null;
+  const items = others.map((other) =>
+    el("li", {}, [button("", { text: `${facts.period(app, other)}: ${app.name(other)}`, class: "line", on: () => app.openPopup(other) })]),
+  );
+  return el("section", { class: "same-spot" }, [el("h3", { text: app.say("at_this_spot", { n: others.length + 1 }) }), el("ul", {}, items)]);
+}
+
+export function create(app) {
+  const { map } = app;
+  let popup = null;
+
+  app.openPopup = (feature, latlng, others) => {
+    const at = latlng || placed(app, feature);
+    if (!at) return;
+    const size = map.getSize();
+    const content = body(app, feature, others, [at.lng, at.lat]);
+    popup = L.popup({
+      className: "atlas-popup", maxWidth: narrow() ? Math.min(300, size.x - 50) : 340, minWidth: narrow() ? 230 : 280,
+      maxHeight: Math.round(Math.min(430, size.y * 0.55)), autoPanPadding: [16, 60], closeButton: true,
+    });
+    popup.setLatLng(at).setContent(content).openOn(map);
+    const closer = popup.getElement() && popup.getElement().querySelector(".leaflet-popup-close-button");
+    if (closer) closer.setAttribute("aria-label", app.say("close"));
+    app.store.set({ sel: feature.id });
+  };
+
+  map.on("popupclose", () => { if (app.store.state.sel) app.store.set({ sel: "" }); });
+  map.on("click", (event) => {
+    const hit = featureAt(app.scene, event.latlng, event.originalEvent.pointerType === "touch" ? 12 : 5);
+    const click = { lat: event.latlng.lat, lon: event.latlng.lng, hit, event };
+    if (app.clicks.some((run) => run(click) === true)) return;
+    if (!hit) return;
+    const at = hit.kind === "mark" ? L.latLng(hit.feature.point[1], hit.feature.point[0]) : event.latlng;
+    app.openPopup(hit.feature, at, hit.others);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && popup && popup.isOpen()) {
+      map.closePopup();
+      if (!reduced()) map.getContainer().focus({ preventScroll: true });
+    }
+  });
+  return { view: (view) => { if (popup && popup.isOpen() && popup.lang !== view.state.lang && popup.lang) map.closePopup(); if (popup) popup.lang = view.state.lang; } };
+}
+
+function placed(app, feature) {
+  const at = app.model.placeOf(feature);
+  return at ? L.latLng(at[1], at[0]) : app.map.getCenter();
+}

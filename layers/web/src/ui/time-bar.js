@@ -1,0 +1,129 @@
+// The time control: the year in large figures, play and steps, the slider over its track, the step's length.
+import * as time from "../core/time.js";
+import { el, button, icon, byId } from "../dom.js";
+import * as histogram from "./histogram.js";
+
+const THUMB = 18;
+const PACE = { year: 850, month: 320, day: 120 }; // milliseconds a step while playing
+const ICONS = { play: "M8 5.5v13l10.5-6.5z", pause: "M8 5.5v13M16 5.5v13", earlier: "M15 5.5L8.5 12l6.5 6.5", later: "M9 5.5l6.5 6.5L9 18.5" };
+
+// Slider positions by step: years, months or days counted up.
+export function valueOf(day, step) {
+  const [year, month] = time.parts(day);
+  return step === "year" ? year : step === "month" ? year * 12 + month - 1 : time.ordinal(day);
+}
+
+// The state's date at a position: a year as "YYYY", a month as its last day.
+export function dateOf(value, step) {
+  if (step === "year") return String(value);
+  if (step === "month") return time.iso(time.lastOfMonth(Math.floor(value / 12), (value % 12) + 1));
+  return time.iso(time.fromOrdinal(value));
+}
+
+// The date some steps on: year ends, month ends or days, held within the span.
+export function moved(date, step, by, [first, last]) {
+  const day = time.fromText(date);
+  const [year, month] = time.parts(day);
+  let found;
+  if (step === "year") {
+    const at = day === time.make(year, 12, 31) ? year + by : year + by - (by > 0 ? 1 : 0);
+    return String(Math.min(Math.max(at, first), last));
+  }
+  if (step === "month") {
+    const ended = day === time.lastOfMonth(year, month);
+    const count = year * 12 + month - 1 + (ended || by < 0 ? by : by - 1);
+    found = time.lastOfMonth(Math.floor(count / 12), (count % 12) + 1);
+  } else {
+    found = time.addDays(day, by);
+  }
+  return time.iso(Math.min(Math.max(found, time.make(first, 1, 1)), time.make(last, 12, 31)));
+}
+
+export function create(app) {
+  const { store, payload } = app;
+  const { span } = payload;
+  const bar = byId("atlas-bar");
+  const year = el("output", { class: "year", for: "atlas-range" });
+  const day = el("span", { class: "when-day" });
+  const range = el("input", { type: "range", id: "atlas-range", class: "range", "data-say-label": "year", step: 1 });
+  const canvas = el("canvas", { class: "histogram", "aria-hidden": "true" });
+  const decades = el("div", { class: "decades", "aria-hidden": "true" }, histogram.decades(span, 2));
+  const play = button("", { class: "play", "data-say-label": "play", icon: ICONS.play });
+  const back = button("", { class: "step", "data-say-label": "earlier", icon: ICONS.earlier, on: () => by(-1) });
+  const on = button("", { class: "step", "data-say-label": "later", icon: ICONS.later, on: () => by(1) });
+  const choice = el("select", { class: "step-choice", "data-say-label": "step_by" }, ["year", "month", "day"].map((step) => el("option", { value: step, "data-say": step })));
+  bar.append(
+    el("div", { class: "when" }, [year, day]),
+    el("div", { class: "steps" }, [back, play, on]),
+    el("div", { class: "track" }, [canvas, range, decades]),
+    choice,
+  );
+  const counts = app.model.counts();
+  let timer = 0;
+  let step = null;
+
+  function by(count, unit = store.state.step, note = {}) {
+    store.set({ date: moved(store.state.date, unit, count, span) }, note);
+  }
+
+  function stop() {
+    clearInterval(timer);
+    timer = 0;
+    play.replaceChildren(icon(ICONS.play));
+    play.dataset.sayLabel = "play";
+    play.setAttribute("aria-label", app.say("play"));
+    play.title = app.say("play");
+  }
+
+  function toggle() {
+    if (timer) {
+      stop();
+      return;
+    }
+    if (time.fromText(store.state.date) >= time.make(span[1], 12, 31)) store.set({ date: String(span[0]) });
+    play.replaceChildren(icon(ICONS.pause));
+    play.dataset.sayLabel = "pause";
+    play.setAttribute("aria-label", app.say("pause"));
+    play.title = app.say("pause");
+    timer = setInterval(() => {
+      by(1, store.state.step, { fade: true });
+      if (time.fromText(store.state.date) >= time.make(span[1], 12, 31)) stop();
+    }, PACE[store.state.step]);
+  }
+
+  function bounds(next) {
+    if (next === step) return;
+    step = next;
+    range.min = valueOf(time.make(span[0], 1, 1), step);
+    range.max = valueOf(time.make(span[1], 12, 31), step);
+    choice.value = step;
+    range.dataset.sayLabel = step;
+  }
+
+  play.addEventListener("click", toggle);
+  range.addEventListener("input", () => {
+    if (timer) stop();
+    store.set({ date: dateOf(Number(range.value), store.state.step) });
+  });
+  choice.addEventListener("change", () => store.set({ step: choice.value }));
+
+  const resize = () => histogram.paint(canvas, counts, span, THUMB);
+  new ResizeObserver(resize).observe(canvas);
+  app.control = { by, toggle, stop, resize, go: (date) => store.set({ date }), playing: () => timer !== 0 };
+  let dark = null;
+
+  return {
+    view({ day: shown, state }) {
+      bounds(state.step);
+      const value = String(valueOf(shown, state.step));
+      if (range.value !== value) range.value = value;
+      const figures = String(time.yearOf(shown));
+      if (year.value !== figures) year.value = figures;
+      const text = time.formatDayOfYear(shown, state.lang);
+      if (day.textContent !== text) day.textContent = text;
+      range.setAttribute("aria-valuetext", time.formatDay(shown, state.lang));
+      if (dark !== null && dark !== state.dark) resize();
+      dark = state.dark;
+    },
+  };
+}

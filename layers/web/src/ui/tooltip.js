@@ -1,0 +1,64 @@
+// A few lines at the pointer: the name in three languages and the local script, who held it, dates, certainty.
+import { el, byId } from "../dom.js";
+import { featureAt } from "../map/hit.js";
+import * as facts from "./facts.js";
+
+function lines(app, { feature, others }) {
+  const { view } = app;
+  const found = [el("b", { text: app.name(feature) }), facts.otherNames(app, feature)];
+  const add = (text, name) => { if (text) found.push(el("p", { class: name, text })); };
+  if (feature.type === "territory") {
+    const title = feature.sovereign_key && feature.sovereign_key !== feature.polity ? `${app.say("sovereign")}: ${app.polity(feature.sovereign_key)}` : "";
+    const decides = feature.controller_key !== feature.polity ? `${app.say("decides")}: ${app.polity(feature.controller_key)}` : "";
+    add([`${app.say("holder")}: ${app.polity(feature.polity)}`, decides, title].filter(Boolean).join(" · "));
+  } else if (feature.type === "line") {
+    add([feature.segment, feature.operator, feature.gauge_mm && `${feature.gauge_mm} mm`].filter(Boolean).join(" · "));
+  } else if (feature.type === "clash") {
+    add((feature.belligerents || []).map((side) => side.name).join(" — "));
+  }
+  const certainty = feature.certainty && feature.certainty !== "high" ? ` · ${app.say("certainty")}: ${app.say(feature.certainty)}` : "";
+  add(facts.period(app, feature) + certainty, "period");
+  if (others && others.length) add(app.say("at_this_spot", { n: others.length + 1 }), "period");
+  return view ? found.filter(Boolean) : [];
+}
+
+export function create(app) {
+  const tip = byId("atlas-tip");
+  const { map } = app;
+  const container = map.getContainer();
+  let last = null;
+  let asked = 0;
+
+  const hide = () => {
+    tip.hidden = true;
+    last = null;
+  };
+
+  function look(event) {
+    asked = 0;
+    if (!app.view || map.dragging.moving() || event.buttons) return hide();
+    const point = map.mouseEventToContainerPoint(event);
+    const hit = featureAt(app.scene, map.containerPointToLatLng(point), 3);
+    if (!hit) return hide();
+    if (last !== hit.feature) {
+      last = hit.feature;
+      tip.replaceChildren(...lines(app, hit));
+    }
+    tip.hidden = false;
+    container.classList.toggle("pointing", hit.kind !== "land");
+    const size = map.getSize();
+    const { offsetWidth: width, offsetHeight: height } = tip;
+    const x = point.x + 16 + width > size.x ? point.x - width - 12 : point.x + 16;
+    const y = Math.min(point.y + 14, size.y - height - 6);
+    tip.style.transform = `translate(${Math.max(4, x)}px, ${Math.max(4, y)}px)`;
+  }
+
+  container.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "mouse") return;
+    if (event.target.closest(".leaflet-popup")) { hide(); return; }
+    if (!asked) asked = requestAnimationFrame(() => look(event));
+  });
+  container.addEventListener("pointerleave", hide);
+  map.on("movestart zoomstart popupopen", hide);
+  return { view: hide };
+}

@@ -1,0 +1,71 @@
+"use strict";
+import test from "node:test";
+import assert from "node:assert";
+import * as time from "../../../layers/web/src/core/time.js";
+
+test("days count up through every month of the span and come back", () => {
+  let day = 19000101;
+  for (let count = time.ordinal(day); day < 19920101; count += 1) {
+    assert.equal(time.fromOrdinal(count), day);
+    day = time.addDays(day, 1);
+  }
+});
+
+test("leap days: 1900 has none, 1904 has one", () => {
+  assert.equal(time.addDays(19000228, 1), 19000301);
+  assert.equal(time.addDays(19040228, 1), 19040229);
+  assert.equal(time.daysIn(1904, 2), 29);
+});
+
+test("months on: the last day stays the last day", () => {
+  assert.equal(time.addMonths(19311231, 2), 19320229);
+  assert.equal(time.addMonths(19320229, -1), 19320131);
+  assert.equal(time.addMonths(19290815, 5), 19300115);
+});
+
+test("an open end stays open", () => {
+  assert.equal(time.addDays(time.OPEN, 1), time.OPEN);
+});
+
+test("a year is its 31 December, a month its last day", () => {
+  assert.equal(time.fromText("1929"), 19291231);
+  assert.equal(time.fromText("1932-02"), 19320229);
+  assert.equal(time.fromText("1929-11-20"), 19291120);
+  for (const bad of ["", "29", "1929-13-01", "1929-02-30", "1929-11-20T00:00", "next year"]) assert.equal(time.fromText(bad), null);
+});
+
+test("what a date shows of happenings: its year, its month or its day", () => {
+  assert.deepEqual(time.windowOf("1929", "year"), [19290101, 19300101]);
+  assert.deepEqual(time.windowOf("1929-11-20", "year"), [19290101, 19300101]);
+  assert.deepEqual(time.windowOf("1929-11-30", "month"), [19291101, 19291201]);
+  assert.deepEqual(time.windowOf("1929", "month"), [19290101, 19300101]);
+  assert.deepEqual(time.windowOf("1929-12-31", "day"), [19291231, 19300101]);
+});
+
+test("dates in words", () => {
+  assert.equal(time.formatDay(19450809), "9 August 1945");
+  assert.equal(time.formatDay(19450809, "zh"), "1945年8月9日");
+  assert.equal(time.formatDay(19450809, "ru"), "9 августа 1945 г.");
+  assert.equal(time.formatDayOfYear(19291231), "31 December");
+  assert.equal(time.formatShort(19310918), "18 Sep");
+  assert.equal(time.formatShort(19120201, "en", "1912-02"), "Feb");
+  assert.equal(time.formatShort(19120101, "en", "1912~"), "");
+});
+
+test("EDTF in words", () => {
+  assert.equal(time.formatEdtf("1934-06~"), "about June 1934");
+  assert.equal(time.formatEdtf("1912-02"), "February 1912");
+  assert.equal(time.formatEdtf("1920?"), "probably 1920");
+  assert.equal(time.formatEdtf("1944-11-07/1944-11-12"), "between 7 November 1944 and 12 November 1944");
+  assert.equal(time.formatEdtf("1934-06~", "ru"), "около июнь 1934");
+  assert.equal(time.formatEdtf("1934-06~", "zh"), "約1934年6月");
+});
+
+test("a feature's life: half-open for lands, last day included for happenings", () => {
+  const land = { start: 19320301, end: 19450820 };
+  assert.equal(time.formatPeriod(land), "1 March 1932 – 20 August 1945");
+  assert.equal(time.formatPeriod({ start: 19000101, end: 19120212 }), "to 12 February 1912");
+  assert.equal(time.formatPeriod({ start: 19491001, end: time.OPEN }), "from 1 October 1949");
+  assert.equal(time.formatPeriod({ start: 19690302, end: 19690303 }, "en", { last: true }), "2 March 1969");
+  assert.equal(time.formatPeriod({ start: 19390511, end: 19390917 }, "en", { last: true }), "11 May 1939 – 16 September 1939");
+});

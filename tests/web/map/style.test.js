@@ -1,0 +1,73 @@
+"use strict";
+import test from "node:test";
+import assert from "node:assert";
+import { polityOf } from "../../../layers/web/src/core/polities.js";
+import * as style from "../../../layers/web/src/map/style.js";
+import * as time from "../../../layers/web/src/core/time.js";
+
+const polities = {
+  roc: { family: "china", fill: "#1", stroke: "#1s" },
+  prc: { family: "china-red", fill: "#2", stroke: "#2s" },
+  japan: { family: "japan", fill: "#3", stroke: "#3s" },
+  manchukuo: { family: "japan", fill: "#4", stroke: "#4s", pattern: "hatch" },
+  ussr: { family: "soviet", fill: "#5", stroke: "#5s" },
+  mpr: { family: "mongolia", fill: "#6", stroke: "#6s" },
+  fengtian: { family: "china", fill: "#7", stroke: "#7s" },
+};
+const manchukuo = { polity: "manchukuo", controller_key: "japan", sovereign_key: "roc", status: "puppet", view_tokyo: "manchukuo" };
+const mongolia = { polity: "mpr", controller_key: "mpr", sovereign_key: "roc", status: "satellite", view_ulaanbaatar: "mpr", view_moscow: "mpr" };
+
+test("by control: the holder's colour, the pattern in the hue of whose land it was", () => {
+  assert.deepEqual(style.landStyle(manchukuo, "control", polities), { owner: "manchukuo", pattern: "hatch", tint: "roc" });
+  assert.deepEqual(style.landStyle(mongolia, "control", polities), { owner: "mpr", pattern: "bars", tint: "roc" });
+});
+
+test("a clique of the same nation is not hatched, nor is a sovereign state", () => {
+  assert.deepEqual(style.landStyle({ polity: "fengtian", sovereign_key: "roc", status: "autonomous" }, "control", polities), { owner: "fengtian", pattern: null, tint: null });
+  assert.deepEqual(style.landStyle({ polity: "ussr", sovereign_key: "ussr", status: "sovereign" }, "control", polities), { owner: "ussr", pattern: null, tint: null });
+});
+
+test("by treaty: the sovereign's colour, barred in the hue of the holder", () => {
+  assert.deepEqual(style.landStyle(manchukuo, "treaty", polities), { owner: "roc", pattern: "bars", tint: "manchukuo" });
+});
+
+test("Mongolia in 1930 is China's as Nanking saw it, and Mongolia's as Ulaanbaatar did", () => {
+  assert.equal(style.landStyle(mongolia, "nanking", polities).owner, "roc");
+  assert.equal(style.landStyle(mongolia, "ulaanbaatar", polities).owner, "mpr");
+});
+
+test("a polity that the palette lacks is grey, not an error", () => {
+  assert.equal(polityOf(polities, "atlantis").fill, "#B8B4A8");
+});
+
+test("a change known to a range fades in and its forerunner out", () => {
+  const coming = { start: 19340701, end: 19990101, start_range: [19340601, 19340731] };
+  const going = { start: 19000101, end: 19340701, end_range: [19340601, 19340731] };
+  const weights = [19340602, 19340630, 19340730, 19341231].map((day) => style.weightOf(coming, day, time.ordinal));
+  assert.deepEqual(weights, [...weights].sort((a, b) => a - b));
+  assert.ok(weights[0] < 0.5);
+  assert.equal(weights[3], 1);
+  assert.equal(style.weightOf(going, 19330101, time.ordinal), 1);
+  assert.ok(style.weightOf(going, 19340725, time.ordinal) < 0.5);
+});
+
+test("borders are drawn by how they are known, or all alike", () => {
+  assert.deepEqual(style.borderStyle({ level: "state", basis: "demarcated" }, true).dash, "");
+  assert.equal(style.borderStyle({ level: "regime", basis: "front" }, true).key, "regime-front");
+  assert.equal(style.borderStyle({ level: "claim", basis: "treaty" }, true).basis, "claim");
+  assert.equal(style.borderStyle({ level: "state", basis: "approximate" }, false).key, "state");
+  assert.equal(style.borderStyle({}, true).key, "regime-approximate");
+});
+
+test("rails by operator, state and gauge", () => {
+  const operators = { japan: { colour: "#x" }, private: { colour: "#y" } };
+  assert.equal(style.railStyle({ operator_key: "japan", gauge_mm: 1524, status: "open" }, operators).key, "japan-open-broad");
+  assert.equal(style.railStyle({ gauge_mm: 1435, status: "construction" }, operators).key, "private-construction-narrow");
+  assert.ok(style.railWidth(5, true) > style.railWidth(5, false));
+});
+
+test("a bloodier clash has a larger sign, within bounds", () => {
+  const sizes = [null, 5, 100, 5000, 1e6].map(style.clashSize);
+  assert.deepEqual(sizes, [...sizes].sort((a, b) => a - b));
+  assert.ok(sizes[0] >= 12 && sizes[4] <= 30);
+});

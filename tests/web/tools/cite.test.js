@@ -1,0 +1,117 @@
+import assert from "node:assert";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import * as cite from "../../../layers/web/src/tools/cite.js";
+import * as about from "../../../layers/web/src/tools/about.js";
+import * as hint from "../../../layers/web/src/ui/hint.js";
+import * as terms from "../../../layers/web/src/tools/terms.js";
+
+const glossary = JSON.parse(readFileSync(new URL("../../../layers/glossary.json", import.meta.url), "utf8"));
+
+const payload = {
+  title: "Frontier Atlas: the frontier, 1900-1991", version: "abc123", cite: { title: "Frontier Atlas: the frontier, 1900-1991", version: "abc123" },
+  layers: [{ key: "manchuria", title: { en: "Manchuria" } }, { key: "clashes", title: { en: "Clashes & raids" } }],
+  sources: { ONE: { text: "A. Paine, Two Empires, London: Hill, 1996." }, TWO: { text: "“Borders”, Li, 2004." } },
+  features: { manchuria: [{ certainty: "low" }, { certainty: "high" }], clashes: [] },
+};
+const app = {
+  payload, model: { name: (feature) => feature.names.en },
+  view: { day: 19321231, layers: new Set(["manchuria"]), state: { color: "treaty", compare: "1931-09-01" } },
+};
+const feature = { id: "mukden_1~x", type: "territory", start: 19320301, end: 19320915, start_edtf: null, names: { en: "Manchukuo" }, certainty: "high", sources: ["ONE"] };
+
+test("a link is the page's address with the view's hash", () => {
+  assert.deepStrictEqual(cite.linkOf("https://a.org/m.html?embed=0#1900/1/2/3", "#1945/46.00/105.00/4"), { text: "https://a.org/m.html?embed=0#1945/46.00/105.00/4", kind: "page" });
+  assert.strictEqual(cite.linkOf("file:///home/me/atlas.html", "#1945/46/105/4").kind, "file");
+});
+
+test("inside another page the query to append is given instead", () => {
+  for (const href of ["about:srcdoc", "blob:null/1", ""]) {
+    assert.deepStrictEqual(cite.linkOf(href, "#1945-08-20/46.00/105.00/4?color=treaty&lang=ru"), { text: "?date=1945-08-20&lat=46.00&lon=105.00&zoom=4&color=treaty&lang=ru", kind: "inside" });
+  }
+});
+
+test("the view is cited with its date, layers, colouring, comparison and data version", () => {
+  const one = cite.viewRecord(app, "https://a.org/#1932", 20260102);
+  assert.strictEqual(
+    cite.chicago(one),
+    "“The frontier on 31 December 1932.” In Frontier Atlas: the frontier, 1900–1991. Map view; layers: Manchuria; colouring: Whose by treaty; compared with 1 September 1931. Data version abc123. Accessed 2 January 2026. https://a.org/#1932.",
+  );
+});
+
+test("BibTeX escapes what TeX would read as commands and keeps its braces balanced", () => {
+  const all = { ...app, view: { ...app.view, layers: new Set(["clashes"]) } };
+  const text = cite.bibtex({ ...cite.viewRecord(all, "https://a.org/#1932?sel=a_b", 20260102), title: "50% of {A} \\ B_C~" });
+  assert.match(text, /^@misc\{frontier-atlas-1932-12-31,\n/);
+  assert.match(text, /Clashes \\& raids/);
+  assert.match(text, /50\\% of \\\{A\\\} \\textbackslash\{\} B\\_C\\textasciitilde\{\}/);
+  assert.match(text, /url = \{https:\/\/a\.org\/#1932\?sel=a_b\}/);
+  const bare = text.replace(/\\[{}]/g, "");
+  assert.strictEqual(bare.split("{").length, bare.split("}").length);
+});
+
+test("CSL-JSON is an array of one item", () => {
+  const [item] = JSON.parse(cite.csl(cite.viewRecord(app, "?date=1932", 20260102)));
+  assert.strictEqual(item.type, "map");
+  assert.strictEqual(item.version, "abc123");
+  assert.deepStrictEqual(item.accessed, { "date-parts": [[2026, 1, 2]] });
+  assert.strictEqual(item.URL, undefined);
+});
+
+test("a feature is cited by name, period, id, certainty and the works it rests on", () => {
+  const one = cite.featureRecord(app, feature, "file:///x", 20260102);
+  const text = cite.chicago(one);
+  for (const part of ["Manchukuo, 1 March 1932 – 15 September 1932", "id mukden_1~x", "certainty: high", "After: A. Paine, Two Empires"]) assert.ok(text.includes(part), text);
+  assert.strictEqual(JSON.parse(cite.csl(one))[0].type, "entry");
+  assert.match(cite.bibtex(one), /^@misc\{frontier-atlas-mukden_1-x,/);
+});
+
+test("works are counted over features, those of casualty figures too, in order of their text", () => {
+  const clash = { sources: ["ONE"], casualties: [{ sources: ["TWO"] }, { sources: ["ONE"] }] };
+  assert.deepStrictEqual(cite.worksOf([feature, clash], payload.sources).map(({ id, count }) => [id, count]), [["ONE", 2], ["TWO", 1]]);
+});
+
+test("the words of all four files stand in three languages", () => {
+  for (const rows of [cite.WORDS, hint.WORDS, about.words(), terms.NAMES]) {
+    for (const [key, row] of Object.entries(rows)) {
+      assert.strictEqual(row.length, 3, key);
+      assert.ok(row.every((text) => text.trim()), key);
+    }
+  }
+});
+
+test("About counts works and entries of low certainty", () => {
+  assert.deepStrictEqual(about.figures(payload, payload.features), { works: 2, all: 2, low: 1, version: "abc123" });
+});
+
+test("every term has a name and a short meaning in three languages", () => {
+  assert.deepStrictEqual(Object.keys(glossary).sort(), Object.keys(terms.NAMES).sort());
+  for (const [key, row] of Object.entries(glossary)) {
+    assert.deepStrictEqual(Object.keys(row), ["en", "zh", "ru"], key);
+    assert.ok(row.en.length < 260, key);
+  }
+});
+
+test("a feature's terms follow what its facts say", () => {
+  assert.deepStrictEqual(
+    terms.of({ type: "territory", status: "puppet", polity: "manchukuo", controller_key: "japan", sovereign_key: "roc", certainty: "high", start_edtf: "1932-03~" }),
+    ["puppet", "de facto", "de jure", "edtf", "certainty"],
+  );
+  assert.deepStrictEqual(terms.of({ type: "line", gauge_mm: 1524, zone: "CER zone", owner_key: "china-joint" }), ["gauge", "zone", "joint"]);
+  assert.deepStrictEqual(terms.of({ type: "outline", basis: "front" }), ["front"]);
+});
+
+test("the hint comes once, not in an embed, a chapter, a comparison or a link to one feature", () => {
+  const plain = { embed: "0", chapter: "", compare: "", sel: "" };
+  assert.ok(hint.wanted(plain, false));
+  assert.ok(!hint.wanted(plain, true));
+  for (const one of [{ embed: "1" }, { chapter: "a" }, { compare: "1931" }, { sel: "x" }]) assert.ok(!hint.wanted({ ...plain, ...one }, false));
+  const shut = () => { throw new Error("SecurityError"); };
+  assert.ok(hint.seen(shut));
+  hint.remember(shut);
+  const kept = new Map();
+  const storage = () => ({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) });
+  assert.ok(!hint.seen(storage));
+  hint.remember(storage);
+  assert.ok(hint.seen(storage));
+});

@@ -1,0 +1,100 @@
+"use strict";
+import test from "node:test";
+import assert from "node:assert";
+import * as search from "../../../layers/web/src/tools/search.js";
+
+const town = (id, rank, names) => ({ id, rank, point: [0, 0], names });
+const lahasusu = town("lahasusu", 3, [
+  { start: 0, end: 19291012, en: "Lahasusu", zh: "拉哈蘇蘇", ru: "Лахасусу" },
+  { start: 19291012, end: 99991231, en: "Tongjiang (Lahasusu)", zh: "同江", ru: "Тунцзян (Лахасусу)" },
+]);
+const dihua = town("urumqi", 1, [
+  { start: 0, end: 19540201, en: "Dihua (Urumchi)", zh: "迪化", ru: "Урумчи" },
+  { start: 19540201, end: 99991231, en: "Ürümqi", zh: "乌鲁木齐", ru: "Урумчи", local: "ئۈرۈمچی" },
+]);
+const clash = (id, en, { names, ...more } = {}) => ({ id, start: 19390511, end: 19390917, names: { en, ...names }, place: "", ...more });
+const payload = {
+  base: { towns: [lahasusu, dihua] },
+  polities: { manchukuo: { names: [{ start: 19320301, end: 19450818, en: "Manchukuo", zh: "滿洲國", ru: "Маньчжоу-го" }] }, unused: { names: [{ start: 0, end: 1, en: "Nobody" }] } },
+};
+const features = {
+  manchuria: [
+    { id: "m1", start: 19320301, end: 19450818, polity: "manchukuo", area: 5, names: { en: "Manchukuo", zh: "滿洲國" } },
+    { id: "m2", start: 19320301, end: 19450818, polity: "manchukuo", area: 9, names: { en: "Manchukuo", zh: "滿洲國" }, capital: "Hsinking" },
+  ],
+  clashes: [
+    clash("nomonhan", "Khalkhin Gol (Nomonhan)", { killed_max: 20000, names: { zh: "诺门罕战役", ru: "Бои на Халхин-Голе" } }),
+    clash("lahasusu-1929", "Battle of Lahasusu", { start: 19291012, end: 19291013, place: "Mouth of the Sungari" }),
+  ],
+  events: [{ id: "treaty", start: 19450814, end: 19450815, importance: 1, names: { en: "Sino-Soviet Treaty of Friendship" } }],
+  railways: [
+    { id: "r1", start: 18980101, end: 19030714, status: "construction", line: "Chinese Eastern Railway", segment: "Harbin-Suifenhe", names: { en: "Chinese Eastern Railway", zh: "中東鐵路" } },
+    { id: "r2", start: 19030714, end: 99991231, status: "open", line: "Chinese Eastern Railway", segment: "Harbin-Suifenhe", names: { en: "Chinese Eastern Railway", zh: "中東鐵路" } },
+  ],
+};
+const kinds = { clash: ["clashes"], event: ["events"], line: ["railways"] };
+const model = { payload, features, territories: ["manchuria"], ofKind: (kind) => kinds[kind] || [] };
+const index = search.buildIndex(model);
+const first = (text, day = 19300101) => search.find(index, text, { day })[0].results[0];
+
+test("case, diacritics, apostrophes and hyphens don't matter", () => {
+  assert.strictEqual(search.fold("ÜRÜMQI"), "urumqi");
+  assert.strictEqual(search.fold("Xi’an"), search.fold("xi'an"));
+  assert.strictEqual(search.fold("Халхин-Гол"), search.fold("халхин гол"));
+  assert.strictEqual(search.fold("Улан-Батор"), "улан батор");
+  assert.strictEqual(search.fold("Орлёнок"), search.fold("орленок"));
+});
+
+test("traditional and simplified characters are one", () => {
+  assert.strictEqual(search.fold("滿洲國"), search.fold("满洲国"));
+  assert.strictEqual(search.fold("瀋陽"), search.fold("沈阳"));
+  assert.strictEqual(first("满洲国").entry.kind, "polity");
+});
+
+test("a town is found by any of its names in any language", () => {
+  for (const text of ["Лахасусу", "同江", "Lahasusu", "Tongjiang", "tongj", "ЛАХАСУСУ", "拉哈苏苏"]) {
+    assert.strictEqual(first(text).entry.id, "lahasusu", text);
+  }
+  assert.strictEqual(first("urumqi").entry.id, "urumqi");
+  assert.strictEqual(first("Urumchi").entry.id, "urumqi");
+});
+
+test("a name that holds on the day shown leaves the day, an old name goes to its own day", () => {
+  const span = [1900, 1991];
+  assert.strictEqual(search.dayOf(first("Lahasusu", 19250101), 19250101, span), null);
+  assert.strictEqual(search.dayOf(first("同江", 19250101), 19250101, span), 19291012);
+  assert.strictEqual(search.dayOf(first("拉哈苏苏", 19500101), 19500101, span), 19291011);
+  assert.strictEqual(search.dayOf(first("Sino-Soviet Treaty"), 19300101, span), 19450814);
+  assert.strictEqual(search.dayOf(first("Chinese Eastern"), 19500101, span), null);
+});
+
+test("whole names come before beginnings, beginnings before insides", () => {
+  const points = ["lahasusu", "lahasusu fort", "old lahasusu", "xlahasusu"].map((text) => search.score("lahasusu", text));
+  assert.deepStrictEqual([...points].sort((a, b) => b - a), points);
+  assert.strictEqual(points[0], 100);
+  assert.strictEqual(search.score("gol khal", "khalkhin gol"), 45 + (8 * 8) / 12);
+  assert.strictEqual(search.score("as", "lahasusu"), 0);
+  assert.strictEqual(search.score("", "lahasusu"), 0);
+});
+
+test("one slip in a long word is forgiven", () => {
+  for (const text of ["nomonhan", "nomohan", "nomonhaan", "nomonahn", "nomonxan"]) assert.strictEqual(first(text).entry.id, "nomonhan", text);
+  assert.deepStrictEqual(search.find(index, "qqqqqq"), []);
+  assert.deepStrictEqual(search.find(index, "  "), []);
+});
+
+test("results are grouped, the best group first, and limited", () => {
+  const groups = search.find(index, "lahasusu");
+  assert.deepStrictEqual(groups.map((group) => group.kind), ["place", "clash"]);
+  const short = search.find(index, "a", { limit: 1 });
+  for (const group of short) assert.ok(group.results.length === 1 && group.total >= 1);
+});
+
+test("a land's tenures and a line's stretches are one entry, the chief one in front", () => {
+  const land = index.filter((entry) => entry.kind === "land");
+  const rail = index.filter((entry) => entry.kind === "rail");
+  assert.deepStrictEqual([land.length, land[0].features[0].id], [1, "m2"]);
+  assert.deepStrictEqual([rail.length, rail[0].features[0].id], [1, "r2"]);
+  assert.strictEqual(index.filter((entry) => entry.kind === "polity").length, 1);
+  assert.ok(search.find(index, "suifenhe")[0].kind === "rail");
+});
