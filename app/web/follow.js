@@ -1,2 +1,5 @@
 // bridge.js has the code.
-export default (c) => { (window.atlasQueue ||= []).push(c); window.atlasApp?.drain(); };
+export default (c) => {
+  (window.atlasQueue ||= []).push(c);
+  window.atlasApp?.drain();
+};

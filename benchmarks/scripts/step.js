@@ -3,7 +3,11 @@
   const documents = (root = document) => {
     const found = [root];
     for (const frame of root.querySelectorAll("iframe")) {
-      try { if (frame.contentDocument) found.push(...documents(frame.contentDocument)); } catch { /* another origin */ }
+      try {
+        if (frame.contentDocument) found.push(...documents(frame.contentDocument));
+      } catch {
+        /* another origin */
+      }
     }
     return found;
   };
@@ -13,18 +17,27 @@
     atlas: (year) => (root) => root.querySelector("#atlas-bar .year")?.value === String(year),
     record: (year) => (root) => root.querySelector(".record-title")?.textContent.includes(year),
   };
-  window.atlasStep = (what, year) => new Promise((resolve, reject) => {
-    let begin = 0;
-    const roots = documents();
-    const press = () => { begin = begin || performance.now(); };
-    roots.forEach((root) => root.addEventListener("keydown", press, { capture: true, once: true }));
-    const late = setTimeout(() => reject(new Error(`${what} of ${year} not seen`)), 30000);
-    const look = () => {
-      if (!begin || !documents().some(seen[what](year))) { requestAnimationFrame(look); return; }
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => { clearTimeout(late); resolve(performance.now() - begin); };
-      requestAnimationFrame(() => channel.port2.postMessage(0));
-    };
-    look();
-  });
-}
+  window.atlasStep = (what, year) =>
+    new Promise((resolve, reject) => {
+      let begin = 0;
+      const roots = documents();
+      const press = () => {
+        begin = begin || performance.now();
+      };
+      roots.forEach((root) => root.addEventListener("keydown", press, { capture: true, once: true }));
+      const late = setTimeout(() => reject(new Error(`${what} of ${year} not seen`)), 30000);
+      const look = () => {
+        if (!begin || !documents().some(seen[what](year))) {
+          requestAnimationFrame(look);
+          return;
+        }
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          clearTimeout(late);
+          resolve(performance.now() - begin);
+        };
+        requestAnimationFrame(() => channel.port2.postMessage(0));
+      };
+      look();
+    });
+};

@@ -7,7 +7,16 @@ export function read(data) {
   const state = data.state && typeof data.state === "object" && !Array.isArray(data.state) ? data.state : {};
   const { fly } = data;
   const flies = fly && typeof fly === "object" && Number.isFinite(Number(fly.lat)) && Number.isFinite(Number(fly.lon));
-  return { state, fly: flies ? { lat: Number(fly.lat), lon: Number(fly.lon), zoom: Number.isFinite(Number(fly.zoom)) ? Number(fly.zoom) : undefined } : null };
+  return {
+    state,
+    fly: flies
+      ? {
+          lat: Number(fly.lat),
+          lon: Number(fly.lon),
+          zoom: Number.isFinite(Number(fly.zoom)) ? Number(fly.zoom) : undefined,
+        }
+      : null,
+  };
 }
 
 export function create(app) {
@@ -37,10 +46,15 @@ export function create(app) {
     if (!message) return;
     app.store.set(message.state);
     if (message.fly) app.flyTo(message.fly);
-    if (message.state.sel && app.model.get(app.store.state.sel)) app.scene.highlight(app.model.get(app.store.state.sel));
+    if (message.state.sel && app.model.get(app.store.state.sel))
+      app.scene.highlight(app.model.get(app.store.state.sel));
   });
   return {
-    report: () => { if (!timer) report(); },
-    ready: () => { if (framed) window.parent.postMessage({ atlas: "ready" }, "*"); },
+    report: () => {
+      if (!timer) report();
+    },
+    ready: () => {
+      if (framed) window.parent.postMessage({ atlas: "ready" }, "*");
+    },
   };
 }

@@ -26,7 +26,7 @@
 // el(tag, {text}) of dom.js; no markup is built from data.
 import * as bridge from "./bridge.js";
 import { Model } from "./core/model.js";
-import { Store, parseHash } from "./core/state.js";
+import { parseHash, Store } from "./core/state.js";
 import * as time from "./core/time.js";
 import * as words from "./core/words.js";
 import { byId, narrow, reduced } from "./dom.js";
@@ -66,9 +66,18 @@ function start() {
   const classes = { marks: Marks, labels: Labels };
   const heard = { view: [], rest: [], click: [], part: [] };
   const app = {
-    payload, model, map, store, view: null, placed,
+    payload,
+    model,
+    map,
+    store,
+    view: null,
+    placed,
     stage: byId("atlas-stage"),
-    state: { get: () => store.get(), set: (partial, note) => store.set(partial, note), subscribe: (run) => store.subscribe(run) },
+    state: {
+      get: () => store.get(),
+      set: (partial, note) => store.set(partial, note),
+      subscribe: (run) => store.subscribe(run),
+    },
     onView: (run) => heard.view.push(run),
     onRest: (run) => heard.rest.push(run),
     onMapClick: (run) => heard.click.push(run),
@@ -88,14 +97,22 @@ function start() {
       if (reduced()) map.setView(to, level, { animate: false });
       else map.flyTo(to, level, { duration: 0.7 });
     },
-    fitTo: ([west, south, east, north]) => map.fitBounds([[south, west], [north, east]], { animate: !reduced(), padding: [30, 30] }),
+    fitTo: ([west, south, east, north]) =>
+      map.fitBounds(
+        [
+          [south, west],
+          [north, east],
+        ],
+        { animate: !reduced(), padding: [30, 30] },
+      ),
     select(id, { fly = true, day = true, popup = false } = {}) {
       const feature = model.get(id);
       const wanted = { sel: feature ? id : "" };
       if (feature && day && feature.start > 19000101) wanted.date = time.iso(feature.start);
       store.set(wanted);
       const at = feature && model.placeOf(feature);
-      if (fly && at) app.flyTo({ lat: at[1], lon: at[0], zoom: Math.max(map.getZoom(), feature.type === "territory" ? 4.5 : 5.5) });
+      if (fly && at)
+        app.flyTo({ lat: at[1], lon: at[0], zoom: Math.max(map.getZoom(), feature.type === "territory" ? 4.5 : 5.5) });
       if (popup && feature) app.openPopup(feature);
     },
   };
@@ -107,8 +124,14 @@ function start() {
   app.scene = new Scene(map, model, classes);
   dressMarkup(app);
   const updates = [
-    toolbar.create(app), timeBar.create(app), panel.create(app), legend.create(app), layersMenu.create(app),
-    popup.create(app), tooltip.create(app), keys.create(app),
+    toolbar.create(app),
+    timeBar.create(app),
+    panel.create(app),
+    legend.create(app),
+    layersMenu.create(app),
+    popup.create(app),
+    tooltip.create(app),
+    keys.create(app),
   ];
   const outside = bridge.create(app);
   const note = byId("atlas-note");
@@ -121,12 +144,16 @@ function start() {
     return ["atlas-head", "atlas-legend", "atlas-tools"]
       .map((id) => byId(id).getBoundingClientRect())
       .filter((box) => box.width && box.height && box.right > frame.left && box.left < frame.right)
-      .map((box) => [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top].map(Math.round));
+      .map((box) =>
+        [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top].map(Math.round),
+      );
   }
 
   let resting = 0;
   const soon = window.requestIdleCallback || ((run) => setTimeout(run, 1));
-  const later = () => { if (!resting) resting = setTimeout(() => soon(rest, { timeout: 120 }), REST); };
+  const later = () => {
+    if (!resting) resting = setTimeout(() => soon(rest, { timeout: 120 }), REST);
+  };
 
   function rest() {
     resting = 0;
@@ -140,7 +167,11 @@ function start() {
   function show(fade = false) {
     const { state } = store;
     app.view = {
-      day: time.fromText(state.date), window: time.windowOf(state.date, state.step), state, layers: store.layers(), fade,
+      day: time.fromText(state.date),
+      window: time.windowOf(state.date, state.step),
+      state,
+      layers: store.layers(),
+      fade,
     };
     app.scene.show(app.view);
     for (const part of updates) if (part.view) part.view(app.view);
@@ -163,7 +194,9 @@ function start() {
     const { lat, lng } = map.getCenter();
     store.set({ lat: Number(lat.toFixed(4)), lon: Number(lng.toFixed(4)), zoom: map.getZoom() }, { fromMap: true });
   });
-  map.on("moveend", () => { if (app.view) later(); });
+  map.on("moveend", () => {
+    if (app.view) later();
+  });
   window.addEventListener("hashchange", () => {
     if (window.location.hash !== store.hash()) store.set(parseHash(window.location.hash));
   });
@@ -184,8 +217,20 @@ function start() {
 
 function makeMap(container) {
   return L.map(container, {
-    zoomControl: false, attributionControl: false, keyboard: false, zoomSnap: 0.5, wheelPxPerZoomLevel: 120, minZoom: 2.5,
-    maxZoom: 11, maxBounds: [[-5, 5], [83.5, 205]], maxBoundsViscosity: 0.8, zoomAnimation: true, fadeAnimation: false,
+    zoomControl: false,
+    attributionControl: false,
+    keyboard: false,
+    zoomSnap: 0.5,
+    wheelPxPerZoomLevel: 120,
+    minZoom: 2.5,
+    maxZoom: 11,
+    maxBounds: [
+      [-5, 5],
+      [83.5, 205],
+    ],
+    maxBoundsViscosity: 0.8,
+    zoomAnimation: true,
+    fadeAnimation: false,
   });
 }
 
@@ -193,7 +238,8 @@ function makeMap(container) {
 function warm({ model, scene, payload }, soon) {
   const { zoom } = scene;
   const { reach } = scene.painter.lands;
-  const features = model.layers.flatMap(({ key, kind }) => (["territory", "line", "outline"].includes(kind) ? model.features[key] : []))
+  const features = model.layers
+    .flatMap(({ key, kind }) => (["territory", "line", "outline"].includes(kind) ? model.features[key] : []))
     .filter((feature) => feature.polygons || feature.lines);
   let [at, year] = [0, payload.span[0]];
   function work(deadline) {
@@ -222,7 +268,9 @@ function place({ map, store, placed }) {
 
 // Words in the markup follow the language.
 function dressMarkup(app) {
-  document.querySelectorAll("[data-say]").forEach((node) => { node.textContent = app.say(node.dataset.say); });
+  document.querySelectorAll("[data-say]").forEach((node) => {
+    node.textContent = app.say(node.dataset.say);
+  });
   document.querySelectorAll("[data-say-label]").forEach((node) => {
     const text = app.say(node.dataset.sayLabel);
     node.setAttribute("aria-label", text);

@@ -1,7 +1,6 @@
-"use strict";
-import test from "node:test";
 import assert from "node:assert";
-import { Topology, decodeVlq, encodeVlq, outlineArcs, worldX, worldY } from "../../../layers/web/src/core/arcs.js";
+import test from "node:test";
+import { decodeVlq, encodeVlq, outlineArcs, Topology, worldX, worldY } from "../../../layers/web/src/core/arcs.js";
 
 test("VLQ goes there and back, large, small and negative", () => {
   const numbers = [0, 1, -1, 15, 16, -16, 31, 32, 1000, -1000, 123456, -123456, 154000, 2147483, -2147483];
@@ -18,17 +17,38 @@ test("a sign that isn't VLQ is refused", () => {
 });
 
 // Two squares side by side on one shared arc (0), each with its own outer arc (1, 2).
-const coded = (points) => encodeVlq(points.flatMap(([x, y], i) => (i ? [x - points[i - 1][0], y - points[i - 1][1]] : [x, y])));
+const coded = (points) =>
+  encodeVlq(points.flatMap(([x, y], i) => (i ? [x - points[i - 1][0], y - points[i - 1][1]] : [x, y])));
 const topology = new Topology({
   scale: [0.1, 0.1],
   translate: [100, 40],
-  arcs: [coded([[10, 0], [10, 10]]), coded([[10, 10], [0, 10], [0, 0], [10, 0]]), coded([[10, 0], [20, 0], [20, 10], [10, 10]])],
+  arcs: [
+    coded([
+      [10, 0],
+      [10, 10],
+    ]),
+    coded([
+      [10, 10],
+      [0, 10],
+      [0, 0],
+      [10, 0],
+    ]),
+    coded([
+      [10, 0],
+      [20, 0],
+      [20, 10],
+      [10, 10],
+    ]),
+  ],
 });
 const west = [[[0, 1]]];
 const east = [[[~0, 2]]];
 
 test("arcs come back in degrees", () => {
-  assert.deepEqual(Array.from(topology.arcs[0], (n) => Math.round(n * 10) / 10), [101, 40, 101, 41]);
+  assert.deepEqual(
+    Array.from(topology.arcs[0], (n) => Math.round(n * 10) / 10),
+    [101, 40, 101, 41],
+  );
 });
 
 test("rings join their arcs and close", () => {
@@ -53,7 +73,26 @@ test("a point is in one square or the other", () => {
 });
 
 test("a hole is outside", () => {
-  const holed = new Topology({ scale: [1, 1], translate: [0, 0], arcs: [coded([[0, 0], [9, 0], [9, 9], [0, 9], [0, 0]]), coded([[3, 3], [6, 3], [6, 6], [3, 6], [3, 3]])] });
+  const holed = new Topology({
+    scale: [1, 1],
+    translate: [0, 0],
+    arcs: [
+      coded([
+        [0, 0],
+        [9, 0],
+        [9, 9],
+        [0, 9],
+        [0, 0],
+      ]),
+      coded([
+        [3, 3],
+        [6, 3],
+        [6, 6],
+        [3, 6],
+        [3, 3],
+      ]),
+    ],
+  });
   assert.ok(holed.contains([[[0], [1]]], 1, 1));
   assert.ok(!holed.contains([[[0], [1]]], 4, 4));
 });
@@ -64,7 +103,10 @@ test("the outline of a polity leaves out what lies inside it", () => {
 });
 
 test("a box is the box of all its arcs", () => {
-  assert.deepEqual(topology.bounds(west).map((n) => Math.round(n * 10) / 10), [100, 40, 101, 41]);
+  assert.deepEqual(
+    topology.bounds(west).map((n) => Math.round(n * 10) / 10),
+    [100, 40, 101, 41],
+  );
 });
 
 test("Web Mercator: the middle is the middle, north is up", () => {
@@ -74,7 +116,11 @@ test("Web Mercator: the middle is the middle, north is up", () => {
 });
 
 test("thinning keeps both ends of an arc", () => {
-  const line = new Topology({ scale: [0.001, 0.001], translate: [100, 45], arcs: [coded(Array.from({ length: 500 }, (_, i) => [i * 3, i % 2]))] });
+  const line = new Topology({
+    scale: [0.001, 0.001],
+    translate: [100, 45],
+    arcs: [coded(Array.from({ length: 500 }, (_, i) => [i * 3, i % 2]))],
+  });
   const pixels = line.pixels(0, 3);
   assert.ok(pixels.length < 100);
   const size = 256 * 8;
@@ -82,7 +128,10 @@ test("thinning keeps both ends of an arc", () => {
 });
 
 test("a thinned arc runs within half a pixel of every vertex left out", () => {
-  const jagged = Array.from({ length: 400 }, (_, i) => [i * 7, Math.round(90 * Math.sin(i / 9) + 20 * Math.sin(i * 1.7))]);
+  const jagged = Array.from({ length: 400 }, (_, i) => [
+    i * 7,
+    Math.round(90 * Math.sin(i / 9) + 20 * Math.sin(i * 1.7)),
+  ]);
   const line = new Topology({ scale: [0.01, 0.01], translate: [80, 45], arcs: [coded(jagged)] });
   for (const zoom of [3, 5, 7]) {
     const kept = line.pixels(0, zoom);
@@ -91,7 +140,10 @@ test("a thinned arc runs within half a pixel of every vertex left out", () => {
       let near = Infinity;
       for (let k = 2; k < kept.length; k += 2) {
         const [x, y, dx, dy] = [kept[k - 2], kept[k - 1], kept[k] - kept[k - 2], kept[k + 1] - kept[k - 1]];
-        const along = Math.max(0, Math.min(1, ((whole[i] - x) * dx + (whole[i + 1] - y) * dy) / (dx * dx + dy * dy || 1)));
+        const along = Math.max(
+          0,
+          Math.min(1, ((whole[i] - x) * dx + (whole[i + 1] - y) * dy) / (dx * dx + dy * dy || 1)),
+        );
         near = Math.min(near, Math.hypot(whole[i] - x - along * dx, whole[i + 1] - y - along * dy));
       }
       assert.ok(near < 0.65, `zoom ${zoom}: ${near}`);

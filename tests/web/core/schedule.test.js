@@ -1,8 +1,7 @@
-"use strict";
-import test from "node:test";
-import { readFileSync } from "node:fs";
 import assert from "node:assert";
-import { Schedule, holds } from "../../../layers/web/src/core/schedule.js";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { holds, Schedule } from "../../../layers/web/src/core/schedule.js";
 
 const cases = JSON.parse(readFileSync(new URL("../../period_cases.json", import.meta.url), "utf8"));
 
@@ -54,13 +53,19 @@ test("a window takes in all that shares a day with it", () => {
     schedule.moveTo(from, to);
     assert.deepEqual(schedule.current(), expected);
     assert.deepEqual(schedule.within(from, to), expected);
-    assert.deepEqual(new Set(schedule.begunIn(from, to)), new Set(features.filter((f) => f.start >= from && f.start < to)));
+    assert.deepEqual(
+      new Set(schedule.begunIn(from, to)),
+      new Set(features.filter((f) => f.start >= from && f.start < to)),
+    );
     assert.deepEqual(new Set(schedule.endedIn(from, to)), new Set(features.filter((f) => f.end >= from && f.end < to)));
   }
 });
 
 test("a step looks only at starts and ends between the two days", () => {
-  const many = Array.from({ length: 10000 }, (_, i) => ({ start: 19000101 + (i % 90) * 10000, end: 19050101 + (i % 90) * 10000 }));
+  const many = Array.from({ length: 10000 }, (_, i) => ({
+    start: 19000101 + (i % 90) * 10000,
+    end: 19050101 + (i % 90) * 10000,
+  }));
   const schedule = new Schedule(many);
   schedule.moveTo(19501231);
   const { enter, leave } = schedule.moveTo(19511231);

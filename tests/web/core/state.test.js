@@ -1,10 +1,12 @@
-"use strict";
-import test from "node:test";
 import assert from "node:assert";
-import { Store, clean, parseHash, formatHash, defaultsFrom } from "../../../layers/web/src/core/state.js";
+import test from "node:test";
+import { clean, defaultsFrom, formatHash, parseHash, Store } from "../../../layers/web/src/core/state.js";
 
 const payload = {
-  span: [1900, 1991], date: "1929", view: { lat: 46, lon: 105, zoom: 4 }, basemaps: [{ key: "relief" }],
+  span: [1900, 1991],
+  date: "1929",
+  view: { lat: 46, lon: 105, zoom: 4 },
+  basemaps: [{ key: "relief" }],
   layers: [{ key: "powers", on: true }, { key: "tuva" }, { key: "events", on: false }],
 };
 const defaults = defaultsFrom(payload);
@@ -16,7 +18,18 @@ test("a hash with date and view", () => {
 });
 
 test("what isn't default goes into the hash and comes back", () => {
-  const state = { ...defaults, date: "1934-01-10", lat: 42.5, lon: 84.25, zoom: 5.5, color: "nanking", lang: "ru", layers: "tuva,events", dark: "1", opacity: "lands:0.50" };
+  const state = {
+    ...defaults,
+    date: "1934-01-10",
+    lat: 42.5,
+    lon: 84.25,
+    zoom: 5.5,
+    color: "nanking",
+    lang: "ru",
+    layers: "tuva,events",
+    dark: "1",
+    opacity: "lands:0.50",
+  };
   const hash = formatHash(state, defaults);
   assert.equal(hash, "#1934-01-10/42.50/84.25/5.5?layers=tuva,events&color=nanking&lang=ru&dark=1&opacity=lands:0.50");
   assert.deepEqual({ ...defaults, ...clean(parseHash(hash), payload) }, state);
@@ -24,7 +37,19 @@ test("what isn't default goes into the hash and comes back", () => {
 });
 
 test("bad values are left out", () => {
-  const asked = { date: "soon", color: "pink", lang: "fr", lat: "north", zoom: "", layers: "tuva,atlantis", base: "relief", dark: "maybe", sel: "<b>", unknown: "1", __proto__: { x: 1 } };
+  const asked = {
+    date: "soon",
+    color: "pink",
+    lang: "fr",
+    lat: "north",
+    zoom: "",
+    layers: "tuva,atlantis",
+    base: "relief",
+    dark: "maybe",
+    sel: "<b>",
+    unknown: "1",
+    __proto__: { x: 1 },
+  };
   assert.deepEqual(clean(asked, payload), { layers: "tuva", base: "relief" });
   assert.deepEqual(clean({ date: { toString: () => "1945" } }, payload), {});
   assert.deepEqual(clean(null, payload), {});
@@ -40,7 +65,9 @@ test("dates are held within the span, and only days that exist", () => {
 test("readers hear what changed, once, and nothing when nothing did", () => {
   const store = new Store(payload);
   const heard = [];
-  const stop = store.subscribe((state, changed, before, note) => heard.push([state.date, [...changed], before.date, note.from]));
+  const stop = store.subscribe((state, changed, before, note) =>
+    heard.push([state.date, [...changed], before.date, note.from]),
+  );
   store.set({ date: "1945", dark: "0" }, { from: "test" });
   store.set({ date: "1945" });
   assert.deepEqual(heard, [["1945", ["date"], "1929", "test"]]);

@@ -1,6 +1,5 @@
-"use strict";
-import test from "node:test";
 import assert from "node:assert";
+import test from "node:test";
 import * as time from "../../../layers/web/src/core/time.js";
 
 test("days count up through every month of the span and come back", () => {
@@ -31,7 +30,8 @@ test("a year is its 31 December, a month its last day", () => {
   assert.equal(time.fromText("1929"), 19291231);
   assert.equal(time.fromText("1932-02"), 19320229);
   assert.equal(time.fromText("1929-11-20"), 19291120);
-  for (const bad of ["", "29", "1929-13-01", "1929-02-30", "1929-11-20T00:00", "next year"]) assert.equal(time.fromText(bad), null);
+  for (const bad of ["", "29", "1929-13-01", "1929-02-30", "1929-11-20T00:00", "next year"])
+    assert.equal(time.fromText(bad), null);
 });
 
 test("what a date shows of happenings: its year, its month or its day", () => {
@@ -67,5 +67,8 @@ test("a feature's life: half-open for lands, last day included for happenings", 
   assert.equal(time.formatPeriod({ start: 19000101, end: 19120212 }), "to 12 February 1912");
   assert.equal(time.formatPeriod({ start: 19491001, end: time.OPEN }), "from 1 October 1949");
   assert.equal(time.formatPeriod({ start: 19690302, end: 19690303 }, "en", { last: true }), "2 March 1969");
-  assert.equal(time.formatPeriod({ start: 19390511, end: 19390917 }, "en", { last: true }), "11 May 1939 – 16 September 1939");
+  assert.equal(
+    time.formatPeriod({ start: 19390511, end: 19390917 }, "en", { last: true }),
+    "11 May 1939 – 16 September 1939",
+  );
 });

@@ -1,5 +1,5 @@
-import test from "node:test";
 import assert from "node:assert/strict";
+import test from "node:test";
 import { Outlines } from "../../../layers/web/src/map/outlines.js";
 
 const [WEST, EAST] = [[[[0, 1]]], [[[~1, 2]]]]; // two lands that share arc 1

@@ -1,9 +1,8 @@
-"use strict";
-import test from "node:test";
 import assert from "node:assert";
+import test from "node:test";
 import { polityOf } from "../../../layers/web/src/core/polities.js";
-import * as style from "../../../layers/web/src/map/style.js";
 import * as time from "../../../layers/web/src/core/time.js";
+import * as style from "../../../layers/web/src/map/style.js";
 
 const polities = {
   roc: { family: "china", fill: "#1", stroke: "#1s" },
@@ -14,21 +13,48 @@ const polities = {
   mpr: { family: "mongolia", fill: "#6", stroke: "#6s" },
   fengtian: { family: "china", fill: "#7", stroke: "#7s" },
 };
-const manchukuo = { polity: "manchukuo", controller_key: "japan", sovereign_key: "roc", status: "puppet", view_tokyo: "manchukuo" };
-const mongolia = { polity: "mpr", controller_key: "mpr", sovereign_key: "roc", status: "satellite", view_ulaanbaatar: "mpr", view_moscow: "mpr" };
+const manchukuo = {
+  polity: "manchukuo",
+  controller_key: "japan",
+  sovereign_key: "roc",
+  status: "puppet",
+  view_tokyo: "manchukuo",
+};
+const mongolia = {
+  polity: "mpr",
+  controller_key: "mpr",
+  sovereign_key: "roc",
+  status: "satellite",
+  view_ulaanbaatar: "mpr",
+  view_moscow: "mpr",
+};
 
 test("by control: the holder's colour, the pattern in the hue of whose land it was", () => {
-  assert.deepEqual(style.landStyle(manchukuo, "control", polities), { owner: "manchukuo", pattern: "hatch", tint: "roc" });
+  assert.deepEqual(style.landStyle(manchukuo, "control", polities), {
+    owner: "manchukuo",
+    pattern: "hatch",
+    tint: "roc",
+  });
   assert.deepEqual(style.landStyle(mongolia, "control", polities), { owner: "mpr", pattern: "bars", tint: "roc" });
 });
 
 test("a clique of the same nation is not hatched, nor is a sovereign state", () => {
-  assert.deepEqual(style.landStyle({ polity: "fengtian", sovereign_key: "roc", status: "autonomous" }, "control", polities), { owner: "fengtian", pattern: null, tint: null });
-  assert.deepEqual(style.landStyle({ polity: "ussr", sovereign_key: "ussr", status: "sovereign" }, "control", polities), { owner: "ussr", pattern: null, tint: null });
+  assert.deepEqual(
+    style.landStyle({ polity: "fengtian", sovereign_key: "roc", status: "autonomous" }, "control", polities),
+    { owner: "fengtian", pattern: null, tint: null },
+  );
+  assert.deepEqual(
+    style.landStyle({ polity: "ussr", sovereign_key: "ussr", status: "sovereign" }, "control", polities),
+    { owner: "ussr", pattern: null, tint: null },
+  );
 });
 
 test("by treaty: the sovereign's colour, barred in the hue of the holder", () => {
-  assert.deepEqual(style.landStyle(manchukuo, "treaty", polities), { owner: "roc", pattern: "bars", tint: "manchukuo" });
+  assert.deepEqual(style.landStyle(manchukuo, "treaty", polities), {
+    owner: "roc",
+    pattern: "bars",
+    tint: "manchukuo",
+  });
 });
 
 test("Mongolia in 1930 is China's as Nanking saw it, and Mongolia's as Ulaanbaatar did", () => {
@@ -44,7 +70,10 @@ test("a change known to a range fades in and its forerunner out", () => {
   const coming = { start: 19340701, end: 19990101, start_range: [19340601, 19340731] };
   const going = { start: 19000101, end: 19340701, end_range: [19340601, 19340731] };
   const weights = [19340602, 19340630, 19340730, 19341231].map((day) => style.weightOf(coming, day, time.ordinal));
-  assert.deepEqual(weights, [...weights].sort((a, b) => a - b));
+  assert.deepEqual(
+    weights,
+    [...weights].sort((a, b) => a - b),
+  );
   assert.ok(weights[0] < 0.5);
   assert.equal(weights[3], 1);
   assert.equal(style.weightOf(going, 19330101, time.ordinal), 1);
@@ -61,13 +90,22 @@ test("borders are drawn by how they are known, or all alike", () => {
 
 test("rails by operator, state and gauge", () => {
   const operators = { japan: { colour: "#x" }, private: { colour: "#y" } };
-  assert.equal(style.railStyle({ operator_key: "japan", gauge_mm: 1524, status: "open" }, operators).key, "japan-open-broad");
-  assert.equal(style.railStyle({ gauge_mm: 1435, status: "construction" }, operators).key, "private-construction-narrow");
+  assert.equal(
+    style.railStyle({ operator_key: "japan", gauge_mm: 1524, status: "open" }, operators).key,
+    "japan-open-broad",
+  );
+  assert.equal(
+    style.railStyle({ gauge_mm: 1435, status: "construction" }, operators).key,
+    "private-construction-narrow",
+  );
   assert.ok(style.railWidth(5, true) > style.railWidth(5, false));
 });
 
 test("a bloodier clash has a larger sign, within bounds", () => {
   const sizes = [null, 5, 100, 5000, 1e6].map(style.clashSize);
-  assert.deepEqual(sizes, [...sizes].sort((a, b) => a - b));
+  assert.deepEqual(
+    sizes,
+    [...sizes].sort((a, b) => a - b),
+  );
   assert.ok(sizes[0] >= 12 && sizes[4] <= 30);
 });

@@ -1,33 +1,54 @@
 import assert from "node:assert";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import * as cite from "../../../layers/web/src/tools/cite.js";
 import * as about from "../../../layers/web/src/tools/about.js";
-import * as hint from "../../../layers/web/src/ui/hint.js";
+import * as cite from "../../../layers/web/src/tools/cite.js";
 import * as terms from "../../../layers/web/src/tools/terms.js";
+import * as hint from "../../../layers/web/src/ui/hint.js";
 
 const glossary = JSON.parse(readFileSync(new URL("../../../layers/glossary.json", import.meta.url), "utf8"));
 
 const payload = {
-  title: "Frontier Atlas: the frontier, 1900-1991", version: "abc123", cite: { title: "Frontier Atlas: the frontier, 1900-1991", version: "abc123" },
-  layers: [{ key: "manchuria", title: { en: "Manchuria" } }, { key: "clashes", title: { en: "Clashes & raids" } }],
+  title: "Frontier Atlas: the frontier, 1900-1991",
+  version: "abc123",
+  cite: { title: "Frontier Atlas: the frontier, 1900-1991", version: "abc123" },
+  layers: [
+    { key: "manchuria", title: { en: "Manchuria" } },
+    { key: "clashes", title: { en: "Clashes & raids" } },
+  ],
   sources: { ONE: { text: "A. Paine, Two Empires, London: Hill, 1996." }, TWO: { text: "“Borders”, Li, 2004." } },
   features: { manchuria: [{ certainty: "low" }, { certainty: "high" }], clashes: [] },
 };
 const app = {
-  payload, model: { name: (feature) => feature.names.en },
+  payload,
+  model: { name: (feature) => feature.names.en },
   view: { day: 19321231, layers: new Set(["manchuria"]), state: { color: "treaty", compare: "1931-09-01" } },
 };
-const feature = { id: "mukden_1~x", type: "territory", start: 19320301, end: 19320915, start_edtf: null, names: { en: "Manchukuo" }, certainty: "high", sources: ["ONE"] };
+const feature = {
+  id: "mukden_1~x",
+  type: "territory",
+  start: 19320301,
+  end: 19320915,
+  start_edtf: null,
+  names: { en: "Manchukuo" },
+  certainty: "high",
+  sources: ["ONE"],
+};
 
 test("a link is the page's address with the view's hash", () => {
-  assert.deepStrictEqual(cite.linkOf("https://a.org/m.html?embed=0#1900/1/2/3", "#1945/46.00/105.00/4"), { text: "https://a.org/m.html?embed=0#1945/46.00/105.00/4", kind: "page" });
+  assert.deepStrictEqual(cite.linkOf("https://a.org/m.html?embed=0#1900/1/2/3", "#1945/46.00/105.00/4"), {
+    text: "https://a.org/m.html?embed=0#1945/46.00/105.00/4",
+    kind: "page",
+  });
   assert.strictEqual(cite.linkOf("file:///home/me/atlas.html", "#1945/46/105/4").kind, "file");
 });
 
 test("inside another page the query to append is given instead", () => {
   for (const href of ["about:srcdoc", "blob:null/1", ""]) {
-    assert.deepStrictEqual(cite.linkOf(href, "#1945-08-20/46.00/105.00/4?color=treaty&lang=ru"), { text: "?date=1945-08-20&lat=46.00&lon=105.00&zoom=4&color=treaty&lang=ru", kind: "inside" });
+    assert.deepStrictEqual(cite.linkOf(href, "#1945-08-20/46.00/105.00/4?color=treaty&lang=ru"), {
+      text: "?date=1945-08-20&lat=46.00&lon=105.00&zoom=4&color=treaty&lang=ru",
+      kind: "inside",
+    });
   }
 });
 
@@ -41,7 +62,10 @@ test("the view is cited with its date, layers, colouring, comparison and data ve
 
 test("BibTeX escapes what TeX would read as commands and keeps its braces balanced", () => {
   const all = { ...app, view: { ...app.view, layers: new Set(["clashes"]) } };
-  const text = cite.bibtex({ ...cite.viewRecord(all, "https://a.org/#1932?sel=a_b", 20260102), title: "50% of {A} \\ B_C~" });
+  const text = cite.bibtex({
+    ...cite.viewRecord(all, "https://a.org/#1932?sel=a_b", 20260102),
+    title: "50% of {A} \\ B_C~",
+  });
   assert.match(text, /^@misc\{frontier-atlas-1932-12-31,\n/);
   assert.match(text, /Clashes \\& raids/);
   assert.match(text, /50\\% of \\\{A\\\} \\textbackslash\{\} B\\_C\\textasciitilde\{\}/);
@@ -61,21 +85,36 @@ test("CSL-JSON is an array of one item", () => {
 test("a feature is cited by name, period, id, certainty and the works it rests on", () => {
   const one = cite.featureRecord(app, feature, "file:///x", 20260102);
   const text = cite.chicago(one);
-  for (const part of ["Manchukuo, 1 March 1932 – 15 September 1932", "id mukden_1~x", "certainty: high", "After: A. Paine, Two Empires"]) assert.ok(text.includes(part), text);
+  for (const part of [
+    "Manchukuo, 1 March 1932 – 15 September 1932",
+    "id mukden_1~x",
+    "certainty: high",
+    "After: A. Paine, Two Empires",
+  ])
+    assert.ok(text.includes(part), text);
   assert.strictEqual(JSON.parse(cite.csl(one))[0].type, "entry");
   assert.match(cite.bibtex(one), /^@misc\{frontier-atlas-mukden_1-x,/);
 });
 
 test("works are counted over features, those of casualty figures too, in order of their text", () => {
   const clash = { sources: ["ONE"], casualties: [{ sources: ["TWO"] }, { sources: ["ONE"] }] };
-  assert.deepStrictEqual(cite.worksOf([feature, clash], payload.sources).map(({ id, count }) => [id, count]), [["ONE", 2], ["TWO", 1]]);
+  assert.deepStrictEqual(
+    cite.worksOf([feature, clash], payload.sources).map(({ id, count }) => [id, count]),
+    [
+      ["ONE", 2],
+      ["TWO", 1],
+    ],
+  );
 });
 
 test("the words of all four files stand in three languages", () => {
   for (const rows of [cite.WORDS, hint.WORDS, about.words(), terms.NAMES]) {
     for (const [key, row] of Object.entries(rows)) {
       assert.strictEqual(row.length, 3, key);
-      assert.ok(row.every((text) => text.trim()), key);
+      assert.ok(
+        row.every((text) => text.trim()),
+        key,
+      );
     }
   }
 });
@@ -94,10 +133,22 @@ test("every term has a name and a short meaning in three languages", () => {
 
 test("a feature's terms follow what its facts say", () => {
   assert.deepStrictEqual(
-    terms.of({ type: "territory", status: "puppet", polity: "manchukuo", controller_key: "japan", sovereign_key: "roc", certainty: "high", start_edtf: "1932-03~" }),
+    terms.of({
+      type: "territory",
+      status: "puppet",
+      polity: "manchukuo",
+      controller_key: "japan",
+      sovereign_key: "roc",
+      certainty: "high",
+      start_edtf: "1932-03~",
+    }),
     ["puppet", "de facto", "de jure", "edtf", "certainty"],
   );
-  assert.deepStrictEqual(terms.of({ type: "line", gauge_mm: 1524, zone: "CER zone", owner_key: "china-joint" }), ["gauge", "zone", "joint"]);
+  assert.deepStrictEqual(terms.of({ type: "line", gauge_mm: 1524, zone: "CER zone", owner_key: "china-joint" }), [
+    "gauge",
+    "zone",
+    "joint",
+  ]);
   assert.deepStrictEqual(terms.of({ type: "outline", basis: "front" }), ["front"]);
 });
 
@@ -105,8 +156,11 @@ test("the hint comes once, not in an embed, a chapter, a comparison or a link to
   const plain = { embed: "0", chapter: "", compare: "", sel: "" };
   assert.ok(hint.wanted(plain, false));
   assert.ok(!hint.wanted(plain, true));
-  for (const one of [{ embed: "1" }, { chapter: "a" }, { compare: "1931" }, { sel: "x" }]) assert.ok(!hint.wanted({ ...plain, ...one }, false));
-  const shut = () => { throw new Error("SecurityError"); };
+  for (const one of [{ embed: "1" }, { chapter: "a" }, { compare: "1931" }, { sel: "x" }])
+    assert.ok(!hint.wanted({ ...plain, ...one }, false));
+  const shut = () => {
+    throw new Error("SecurityError");
+  };
   assert.ok(hint.seen(shut));
   hint.remember(shut);
   const kept = new Map();

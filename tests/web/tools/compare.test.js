@@ -1,34 +1,51 @@
 // Differences between two dates: who took what from whom, by how many square kilometres, and where the outlines run.
-import test from "node:test";
+
 import assert from "node:assert/strict";
+import test from "node:test";
+import { encodeVlq, Topology } from "../../../layers/web/src/core/arcs.js";
 import { Differences, swept } from "../../../layers/web/src/core/difference.js";
-import { Topology, encodeVlq } from "../../../layers/web/src/core/arcs.js";
 import { Model } from "../../../layers/web/src/core/model.js";
-import { dateFrom, otherDate, inOrder } from "../../../layers/web/src/tools/compare.js";
+import { dateFrom, inOrder, otherDate } from "../../../layers/web/src/tools/compare.js";
 
 // Two squares of 2 degrees side by side, west (0..2) and east (2..4), on the equator; 4 is a hole's island in neither.
 // Arcs: 0 the west's outer border from (2,0) round to (2,2), 1 the shared border (2,0)-(2,2), 2 the east's outer border.
-const arc = (...points) => encodeVlq(points.flatMap(([x, y], i) => (i ? [x - points[i - 1][0], y - points[i - 1][1]] : [x, y])));
+const arc = (...points) =>
+  encodeVlq(points.flatMap(([x, y], i) => (i ? [x - points[i - 1][0], y - points[i - 1][1]] : [x, y])));
 const topology = {
-  scale: [1, 1], translate: [0, 0],
+  scale: [1, 1],
+  translate: [0, 0],
   arcs: [arc([2, 2], [0, 2], [0, 0], [2, 0]), arc([2, 0], [2, 2]), arc([2, 0], [4, 0], [4, 2], [2, 2])],
 };
 const WEST = [[[0, 1]]];
 const EAST = [[[2, ~1]]];
 const BOTH = [[[0, 2]]];
-const land = (id, start, end, polity, polygons) => ({ id, start, end, polity, polygons, names: { en: id }, status: "province" });
+const land = (id, start, end, polity, polygons) => ({
+  id,
+  start,
+  end,
+  polity,
+  polygons,
+  names: { en: id },
+  status: "province",
+});
 const polities = {
-  qing: { family: "china", names: [] }, roc: { family: "china", names: [] }, ussr: { family: "soviet", names: [] },
+  qing: { family: "china", names: [] },
+  roc: { family: "china", names: [] },
+  ussr: { family: "soviet", names: [] },
 };
 const payload = {
-  topology, polities, span: [1900, 1991],
+  topology,
+  polities,
+  span: [1900, 1991],
   layers: [{ key: "powers", kind: "territory" }],
-  features: { powers: [
-    land("all-qing", 19000101, 19120101, "qing", BOTH),
-    land("west-roc", 19120101, 99991231, "roc", WEST),
-    land("east-roc", 19120101, 19200101, "roc", EAST),
-    land("east-ussr", 19200101, 99991231, "ussr", EAST),
-  ] },
+  features: {
+    powers: [
+      land("all-qing", 19000101, 19120101, "qing", BOTH),
+      land("west-roc", 19120101, 99991231, "roc", WEST),
+      land("east-roc", 19120101, 19200101, "roc", EAST),
+      land("east-ussr", 19200101, 99991231, "ussr", EAST),
+    ],
+  },
 };
 const model = new Model(payload);
 const SQUARE = swept([0, 0, 2, 0, 2, 2, 0, 2, 0, 0]);
@@ -45,7 +62,10 @@ test("a square of two degrees on the equator has its area on the ellipsoid", () 
 
 test("a land that passes whole is one row with its area, outlined by its border", () => {
   const found = between(19150101, 19300101);
-  assert.deepEqual(found.rows.map(({ from, to, kind }) => [from, to, kind]), [["roc", "ussr", "hands"]]);
+  assert.deepEqual(
+    found.rows.map(({ from, to, kind }) => [from, to, kind]),
+    [["roc", "ussr", "hands"]],
+  );
   assert.ok(Math.abs(found.rows[0].area - SQUARE) < 1);
   assert.equal(found.rule, 0);
   assert.deepEqual(found.rows[0].box, [2, 0, 4, 2]);
@@ -66,7 +86,10 @@ test("a land that is split is measured part by part; another regime of one state
 
 test("the way back gives the same areas, turned round", () => {
   const [one, other] = [between(19050101, 19300101), between(19300101, 19050101)];
-  const areas = (found, turned) => found.rows.map((row) => `${turned ? row.to : row.from}>${turned ? row.from : row.to} ${row.area.toFixed(1)}`).sort();
+  const areas = (found, turned) =>
+    found.rows
+      .map((row) => `${turned ? row.to : row.from}>${turned ? row.from : row.to} ${row.area.toFixed(1)}`)
+      .sort();
   assert.deepEqual(areas(one, false), areas(other, true));
 });
 
@@ -76,7 +99,15 @@ test("a change of tenure under one holder is no difference, nor is the same day"
 });
 
 test("a part's area is the land's own where the whole land passed", () => {
-  const named = { ...payload, features: { powers: payload.features.powers.map((one) => ({ ...one, area: one.id === "east-ussr" ? Math.round(SQUARE) : undefined })) } };
+  const named = {
+    ...payload,
+    features: {
+      powers: payload.features.powers.map((one) => ({
+        ...one,
+        area: one.id === "east-ussr" ? Math.round(SQUARE) : undefined,
+      })),
+    },
+  };
   const other = new Model(named);
   const at = (day) => other.schedules.powers.within(day);
   const found = new Differences(other).between(at(19150101), at(19300101), (one) => one.polity, polities);
@@ -92,7 +123,11 @@ test("an island inside a land is cut out of it", () => {
     { id: "b", start: 19100101, end: 99991231, polity: "qing", polygons: [[[0], [~1]]], names: { en: "b" } },
     { id: "c", start: 19100101, end: 99991231, polity: "ussr", polygons: [[[1]]], names: { en: "c" } },
   ];
-  const m = new Model({ ...payload, topology: { scale: [1, 1], translate: [0, 0], arcs: [around, ring] }, features: { powers: lands } });
+  const m = new Model({
+    ...payload,
+    topology: { scale: [1, 1], translate: [0, 0], arcs: [around, ring] },
+    features: { powers: lands },
+  });
   const at = (day) => m.schedules.powers.within(day);
   const found = new Differences(m).between(at(19050101), at(19200101), (one) => one.polity, polities);
   assert.equal(found.rows.length, 1);
@@ -102,8 +137,19 @@ test("an island inside a land is cut out of it", () => {
 
 test("dates as a reader types them", () => {
   const span = [1900, 1991];
-  const cases = [["1932", "1932"], [" 1932-03-01 ", "1932-03-01"], ["1932/03/01", "1932-03-01"], ["1932.03.01", "1932-03-01"], ["1932-02", "1932-02-29"],
-    ["1899", null], ["1992", null], ["1932-13-01", null], ["1931-02-29", null], ["March", null], ["", null]];
+  const cases = [
+    ["1932", "1932"],
+    [" 1932-03-01 ", "1932-03-01"],
+    ["1932/03/01", "1932-03-01"],
+    ["1932.03.01", "1932-03-01"],
+    ["1932-02", "1932-02-29"],
+    ["1899", null],
+    ["1992", null],
+    ["1932-13-01", null],
+    ["1931-02-29", null],
+    ["March", null],
+    ["", null],
+  ];
   for (const [typed, want] of cases) assert.equal(dateFrom(typed, span), want, typed);
 });
 

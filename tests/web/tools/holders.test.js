@@ -1,27 +1,54 @@
-"use strict";
-import test from "node:test";
 import assert from "node:assert";
+import test from "node:test";
 import { degrees } from "../../../layers/web/src/tools/holders.js";
 import * as strip from "../../../layers/web/src/tools/strip.js";
 
 const land = (id, start, end, more = {}) => ({
-  id, start, end, names: { en: "Harbin" }, polity: "qing", controller_key: "qing", sovereign_key: "qing", status: "province",
-  certainty: "high", ...more,
+  id,
+  start,
+  end,
+  names: { en: "Harbin" },
+  polity: "qing",
+  controller_key: "qing",
+  sovereign_key: "qing",
+  status: "province",
+  certainty: "high",
+  ...more,
 });
 
 test("neighbouring tenures of one holder and one name are one span", () => {
   const spans = strip.spansFrom([
-    land("a", 19000101, 19050905), land("b", 19050905, 19120212, { certainty: "low" }),
-    land("c", 19120212, 19280608, { polity: "roc-beiyang", controller_key: "roc-beiyang", sovereign_key: "roc-beiyang" }),
+    land("a", 19000101, 19050905),
+    land("b", 19050905, 19120212, { certainty: "low" }),
+    land("c", 19120212, 19280608, {
+      polity: "roc-beiyang",
+      controller_key: "roc-beiyang",
+      sovereign_key: "roc-beiyang",
+    }),
   ]);
-  assert.deepStrictEqual(spans.map((span) => [span.start, span.end, span.features.length]), [[19000101, 19120212, 2], [19120212, 19280608, 1]]);
+  assert.deepStrictEqual(
+    spans.map((span) => [span.start, span.end, span.features.length]),
+    [
+      [19000101, 19120212, 2],
+      [19120212, 19280608, 1],
+    ],
+  );
   assert.strictEqual(spans[0].certainty, "low");
 });
 
 test("another name, title or standing, or a gap, parts two spans", () => {
   const first = land("a", 19000101, 19050905);
-  for (const change of [{ names: { en: "Other" } }, { sovereign_key: "russia" }, { status: "occupied" }, { controller_key: "japan" }]) {
-    assert.strictEqual(strip.spansFrom([first, land("b", 19050905, 19120212, change)]).length, 2, JSON.stringify(change));
+  for (const change of [
+    { names: { en: "Other" } },
+    { sovereign_key: "russia" },
+    { status: "occupied" },
+    { controller_key: "japan" },
+  ]) {
+    assert.strictEqual(
+      strip.spansFrom([first, land("b", 19050905, 19120212, change)]).length,
+      2,
+      JSON.stringify(change),
+    );
   }
   assert.strictEqual(strip.spansFrom([first, land("b", 19060101, 19120212)]).length, 2);
   assert.deepStrictEqual(strip.spansFrom([]), []);
@@ -37,7 +64,10 @@ test("the strip runs from the first day of 1900 to the last of 1991", () => {
 });
 
 test("the nearest town counts only within reach", () => {
-  const towns = [{ id: "harbin", point: [126.64, 45.76] }, { id: "kirin", point: [126.55, 43.84] }];
+  const towns = [
+    { id: "harbin", point: [126.64, 45.76] },
+    { id: "kirin", point: [126.55, 43.84] },
+  ];
   assert.strictEqual(strip.townNear(towns, 126.7, 45.8).town.id, "harbin");
   assert.strictEqual(strip.townNear(towns, 126.6, 44.8), null);
   assert.ok(Math.abs(strip.kilometres([126.64, 45.76], [126.55, 43.84]) - 213.6) < 1);

@@ -1,6 +1,5 @@
-"use strict";
-import test from "node:test";
 import assert from "node:assert";
+import test from "node:test";
 import * as search from "../../../layers/web/src/tools/search.js";
 
 const town = (id, rank, names) => ({ id, rank, point: [0, 0], names });
@@ -12,24 +11,70 @@ const dihua = town("urumqi", 1, [
   { start: 0, end: 19540201, en: "Dihua (Urumchi)", zh: "迪化", ru: "Урумчи" },
   { start: 19540201, end: 99991231, en: "Ürümqi", zh: "乌鲁木齐", ru: "Урумчи", local: "ئۈرۈمچی" },
 ]);
-const clash = (id, en, { names, ...more } = {}) => ({ id, start: 19390511, end: 19390917, names: { en, ...names }, place: "", ...more });
+const clash = (id, en, { names, ...more } = {}) => ({
+  id,
+  start: 19390511,
+  end: 19390917,
+  names: { en, ...names },
+  place: "",
+  ...more,
+});
 const payload = {
   base: { towns: [lahasusu, dihua] },
-  polities: { manchukuo: { names: [{ start: 19320301, end: 19450818, en: "Manchukuo", zh: "滿洲國", ru: "Маньчжоу-го" }] }, unused: { names: [{ start: 0, end: 1, en: "Nobody" }] } },
+  polities: {
+    manchukuo: { names: [{ start: 19320301, end: 19450818, en: "Manchukuo", zh: "滿洲國", ru: "Маньчжоу-го" }] },
+    unused: { names: [{ start: 0, end: 1, en: "Nobody" }] },
+  },
 };
 const features = {
   manchuria: [
-    { id: "m1", start: 19320301, end: 19450818, polity: "manchukuo", area: 5, names: { en: "Manchukuo", zh: "滿洲國" } },
-    { id: "m2", start: 19320301, end: 19450818, polity: "manchukuo", area: 9, names: { en: "Manchukuo", zh: "滿洲國" }, capital: "Hsinking" },
+    {
+      id: "m1",
+      start: 19320301,
+      end: 19450818,
+      polity: "manchukuo",
+      area: 5,
+      names: { en: "Manchukuo", zh: "滿洲國" },
+    },
+    {
+      id: "m2",
+      start: 19320301,
+      end: 19450818,
+      polity: "manchukuo",
+      area: 9,
+      names: { en: "Manchukuo", zh: "滿洲國" },
+      capital: "Hsinking",
+    },
   ],
   clashes: [
-    clash("nomonhan", "Khalkhin Gol (Nomonhan)", { killed_max: 20000, names: { zh: "诺门罕战役", ru: "Бои на Халхин-Голе" } }),
+    clash("nomonhan", "Khalkhin Gol (Nomonhan)", {
+      killed_max: 20000,
+      names: { zh: "诺门罕战役", ru: "Бои на Халхин-Голе" },
+    }),
     clash("lahasusu-1929", "Battle of Lahasusu", { start: 19291012, end: 19291013, place: "Mouth of the Sungari" }),
   ],
-  events: [{ id: "treaty", start: 19450814, end: 19450815, importance: 1, names: { en: "Sino-Soviet Treaty of Friendship" } }],
+  events: [
+    { id: "treaty", start: 19450814, end: 19450815, importance: 1, names: { en: "Sino-Soviet Treaty of Friendship" } },
+  ],
   railways: [
-    { id: "r1", start: 18980101, end: 19030714, status: "construction", line: "Chinese Eastern Railway", segment: "Harbin-Suifenhe", names: { en: "Chinese Eastern Railway", zh: "中東鐵路" } },
-    { id: "r2", start: 19030714, end: 99991231, status: "open", line: "Chinese Eastern Railway", segment: "Harbin-Suifenhe", names: { en: "Chinese Eastern Railway", zh: "中東鐵路" } },
+    {
+      id: "r1",
+      start: 18980101,
+      end: 19030714,
+      status: "construction",
+      line: "Chinese Eastern Railway",
+      segment: "Harbin-Suifenhe",
+      names: { en: "Chinese Eastern Railway", zh: "中東鐵路" },
+    },
+    {
+      id: "r2",
+      start: 19030714,
+      end: 99991231,
+      status: "open",
+      line: "Chinese Eastern Railway",
+      segment: "Harbin-Suifenhe",
+      names: { en: "Chinese Eastern Railway", zh: "中東鐵路" },
+    },
   ],
 };
 const kinds = { clash: ["clashes"], event: ["events"], line: ["railways"] };
@@ -69,8 +114,13 @@ test("a name that holds on the day shown leaves the day, an old name goes to its
 });
 
 test("whole names come before beginnings, beginnings before insides", () => {
-  const points = ["lahasusu", "lahasusu fort", "old lahasusu", "xlahasusu"].map((text) => search.score("lahasusu", text));
-  assert.deepStrictEqual([...points].sort((a, b) => b - a), points);
+  const points = ["lahasusu", "lahasusu fort", "old lahasusu", "xlahasusu"].map((text) =>
+    search.score("lahasusu", text),
+  );
+  assert.deepStrictEqual(
+    [...points].sort((a, b) => b - a),
+    points,
+  );
   assert.strictEqual(points[0], 100);
   assert.strictEqual(search.score("gol khal", "khalkhin gol"), 45 + (8 * 8) / 12);
   assert.strictEqual(search.score("as", "lahasusu"), 0);
@@ -78,14 +128,18 @@ test("whole names come before beginnings, beginnings before insides", () => {
 });
 
 test("one slip in a long word is forgiven", () => {
-  for (const text of ["nomonhan", "nomohan", "nomonhaan", "nomonahn", "nomonxan"]) assert.strictEqual(first(text).entry.id, "nomonhan", text);
+  for (const text of ["nomonhan", "nomohan", "nomonhaan", "nomonahn", "nomonxan"])
+    assert.strictEqual(first(text).entry.id, "nomonhan", text);
   assert.deepStrictEqual(search.find(index, "qqqqqq"), []);
   assert.deepStrictEqual(search.find(index, "  "), []);
 });
 
 test("results are grouped, the best group first, and limited", () => {
   const groups = search.find(index, "lahasusu");
-  assert.deepStrictEqual(groups.map((group) => group.kind), ["place", "clash"]);
+  assert.deepStrictEqual(
+    groups.map((group) => group.kind),
+    ["place", "clash"],
+  );
   const short = search.find(index, "a", { limit: 1 });
   for (const group of short) assert.ok(group.results.length === 1 && group.total >= 1);
 });

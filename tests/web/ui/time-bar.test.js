@@ -1,10 +1,9 @@
-"use strict";
-import test from "node:test";
 import assert from "node:assert";
-import { valueOf, dateOf, moved } from "../../../layers/web/src/ui/time-bar.js";
+import test from "node:test";
 import { read } from "../../../layers/web/src/bridge.js";
-import { TABLE, say, add, has } from "../../../layers/web/src/core/words.js";
+import { add, has, say, TABLE } from "../../../layers/web/src/core/words.js";
 import { away } from "../../../layers/web/src/map/hit.js";
+import { dateOf, moved, valueOf } from "../../../layers/web/src/ui/time-bar.js";
 
 const SPAN = [1900, 1991];
 
@@ -34,9 +33,13 @@ test("a step by month goes from month's end to month's end, a day by day", () =>
 });
 
 test("foreign messages are not ours", () => {
-  for (const data of [null, "set", 7, {}, { atlas: "state" }, { atlas: "sets", state: {} }]) assert.equal(read(data), null);
+  for (const data of [null, "set", 7, {}, { atlas: "state" }, { atlas: "sets", state: {} }])
+    assert.equal(read(data), null);
   assert.deepEqual(read({ atlas: "set", state: "1945" }), { state: {}, fly: null });
-  assert.deepEqual(read({ atlas: "set", state: { date: "1945" }, fly: { lat: "45", lon: 126, zoom: 6 } }), { state: { date: "1945" }, fly: { lat: 45, lon: 126, zoom: 6 } });
+  assert.deepEqual(read({ atlas: "set", state: { date: "1945" }, fly: { lat: "45", lon: 126, zoom: 6 } }), {
+    state: { date: "1945" },
+    fly: { lat: 45, lon: 126, zoom: 6 },
+  });
   assert.deepEqual(read({ atlas: "set", fly: { lat: "x", lon: 1 } }).fly, null);
 });
 

@@ -85,7 +85,8 @@ export class Topology {
     if (at[index]) return at[index];
     const points = this.world(index).map((part) => part * TILE * 2 ** zoom);
     const found = [];
-    for (const i of thinned(points, points.length < 16 ? 0 : TOLERANCE)) found.push(round(points[i]), round(points[i + 1]));
+    for (const i of thinned(points, points.length < 16 ? 0 : TOLERANCE))
+      found.push(round(points[i]), round(points[i + 1]));
     return (at[index] = found);
   }
 
@@ -104,7 +105,10 @@ export class Topology {
 
   // SVG path data of polygons ([ring, hole ..] ..) and of lines ([arc ..] ..) at a zoom.
   areaPath(polygons, zoom) {
-    return polygons.flat().map((ring) => pathOf(this.ringPixels(ring, zoom), true)).join("");
+    return polygons
+      .flat()
+      .map((ring) => pathOf(this.ringPixels(ring, zoom), true))
+      .join("");
   }
 
   linePath(lines, zoom) {

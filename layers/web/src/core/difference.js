@@ -39,12 +39,15 @@ export class Differences {
   landAround(lands, arc) {
     const points = this.model.topology.arcs[arc];
     const mid = Math.floor(points.length / 4) * 2;
-    const at = points.length > 4 ? [points[mid], points[mid + 1]] : [(points[0] + points[2]) / 2, (points[1] + points[3]) / 2];
-    return lands.find((land) => {
-      const key = `${arc} ${land.id}`;
-      if (!this.inside.has(key)) this.inside.set(key, this.model.holdsPoint(land, at[0], at[1]));
-      return this.inside.get(key);
-    }) || null;
+    const at =
+      points.length > 4 ? [points[mid], points[mid + 1]] : [(points[0] + points[2]) / 2, (points[1] + points[3]) / 2];
+    return (
+      lands.find((land) => {
+        const key = `${arc} ${land.id}`;
+        if (!this.inside.has(key)) this.inside.set(key, this.model.holdsPoint(land, at[0], at[1]));
+        return this.inside.get(key);
+      }) || null
+    );
   }
 
   // The lands left and right of each arc: Map arc -> [left, right].
@@ -81,7 +84,15 @@ export class Differences {
       const key = `${from}|${to}`;
       if (!rows.has(key)) {
         const kind = nationOf(polities, from) === nationOf(polities, to) ? "rule" : "hands";
-        rows.set(key, { from, to, kind, area: 0, box: [Infinity, Infinity, -Infinity, -Infinity], arcs: [], parts: [] });
+        rows.set(key, {
+          from,
+          to,
+          kind,
+          area: 0,
+          box: [Infinity, Infinity, -Infinity, -Infinity],
+          arcs: [],
+          parts: [],
+        });
       }
       return rows.get(key);
     };
@@ -136,7 +147,9 @@ function summed(rows, outlines) {
 
 // Where a whole land passed, the area is the one that the land carries: drawn and told in one figure.
 function fitted(part) {
-  const whole = [part.before, part.after].find((land) => land.area && Math.abs(land.area - part.area) < 0.004 * land.area);
+  const whole = [part.before, part.after].find(
+    (land) => land.area && Math.abs(land.area - part.area) < 0.004 * land.area,
+  );
   if (whole) part.area = whole.area;
 }
 

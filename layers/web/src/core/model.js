@@ -1,6 +1,6 @@
 // The atlas in memory: features by id and layer, names of the day, what lies at a point, what a year brought.
 import { Topology } from "./arcs.js";
-import { Schedule, holds } from "./schedule.js";
+import { holds, Schedule } from "./schedule.js";
 import * as time from "./time.js";
 
 // Texts that many features share may stand once in payload.texts; a feature then holds {"$": index}.
@@ -11,7 +11,9 @@ function featuresOf(table) {
   if (!table || Array.isArray(table)) return table || [];
   return table.rows.map((row) => {
     const feature = {};
-    row.forEach((value, at) => { if (value !== null) feature[table.columns[at]] = value; });
+    row.forEach((value, at) => {
+      if (value !== null) feature[table.columns[at]] = value;
+    });
     return feature;
   });
 }
@@ -77,7 +79,9 @@ export class Model {
 
   holdsPoint(feature, lon, lat) {
     const [west, south, east, north] = this.boxOf(feature);
-    return lon >= west && lon <= east && lat >= south && lat <= north && this.topology.contains(feature.polygons, lon, lat);
+    return (
+      lon >= west && lon <= east && lat >= south && lat <= north && this.topology.contains(feature.polygons, lon, lat)
+    );
   }
 
   // Territory features that contain a point: on a day, or of all time (by date) without one.
@@ -85,7 +89,8 @@ export class Model {
     const found = [];
     for (const key of this.territories) {
       for (const feature of this.features[key]) {
-        if (feature.polygons && (day === null || holds(feature, day)) && this.holdsPoint(feature, lon, lat)) found.push(feature);
+        if (feature.polygons && (day === null || holds(feature, day)) && this.holdsPoint(feature, lon, lat))
+          found.push(feature);
       }
     }
     return found.sort((a, b) => a.start - b.start);
@@ -104,7 +109,8 @@ export class Model {
   townsIn(feature, most = 2) {
     if (!feature.polygons) return [];
     if (!feature.towns) {
-      feature.towns = [...(this.payload.base.towns || [])].sort((a, b) => a.rank - b.rank)
+      feature.towns = [...(this.payload.base.towns || [])]
+        .sort((a, b) => a.rank - b.rank)
         .filter((town) => this.holdsPoint(feature, town.point[0], town.point[1]));
     }
     return feature.towns.slice(0, most);
@@ -114,9 +120,11 @@ export class Model {
   before(feature) {
     const day = time.addDays(feature.start, -1);
     if (feature.type === "line") {
-      return this.features[feature.layer].find(
-        (one) => one !== feature && holds(one, day) && one.line === feature.line && one.segment === feature.segment,
-      ) || null;
+      return (
+        this.features[feature.layer].find(
+          (one) => one !== feature && holds(one, day) && one.line === feature.line && one.segment === feature.segment,
+        ) || null
+      );
     }
     return feature.label ? this.at(feature.label[0], feature.label[1], day)[0] || null : null;
   }
@@ -162,7 +170,12 @@ export class Model {
     const before = this.before(feature);
     const hands = !before || before.polity !== feature.polity || before.controller_key !== feature.controller_key;
     if (before && !hands && before.names.en === feature.names.en && before.status === feature.status) return;
-    const key = [feature.start, before ? (hands ? before.polity : before.names.en) : "", hands ? feature.polity : "", feature.names.en].join("|");
+    const key = [
+      feature.start,
+      before ? (hands ? before.polity : before.names.en) : "",
+      hands ? feature.polity : "",
+      feature.names.en,
+    ].join("|");
     const entry = groups.get(key) || { date: feature.start, hands, before, features: [] };
     entry.features.push(feature);
     groups.set(key, entry);

@@ -4,8 +4,23 @@ export const COLORS = ["control", "treaty", "beijing", "moscow", "nanking", "tok
 export const LANGS = ["en", "zh", "ru"];
 const FLAGS = ["certainty", "borders", "embed", "dark"];
 export const KEYS = [
-  "date", "step", "lat", "lon", "zoom", "layers", "color", "lang", "certainty", "base", "borders", "compare",
-  "sel", "chapter", "embed", "dark", "opacity",
+  "date",
+  "step",
+  "lat",
+  "lon",
+  "zoom",
+  "layers",
+  "color",
+  "lang",
+  "certainty",
+  "base",
+  "borders",
+  "compare",
+  "sel",
+  "chapter",
+  "embed",
+  "dark",
+  "opacity",
 ];
 
 // Defaults follow the payload: its first date, its view, the layers that are on.
@@ -16,7 +31,10 @@ export function defaultsFrom(payload) {
     lat: payload.view.lat,
     lon: payload.view.lon,
     zoom: payload.view.zoom,
-    layers: payload.layers.filter((layer) => layer.on !== false).map((layer) => layer.key).join(","),
+    layers: payload.layers
+      .filter((layer) => layer.on !== false)
+      .map((layer) => layer.key)
+      .join(","),
     color: "control",
     lang: "en",
     certainty: "1",
@@ -60,12 +78,17 @@ export function clean(asked, payload) {
     lat: number(-85, 85),
     lon: number(-180, 360),
     zoom: number(1, 18),
-    layers: (v) => v.split(",").filter((key) => known.has(key)).join(","),
+    layers: (v) =>
+      v
+        .split(",")
+        .filter((key) => known.has(key))
+        .join(","),
     sel: text(/^[\w.:~+-]{0,120}$/u),
     chapter: text(/^[\w.-]{0,60}$/u),
     opacity: text(/^([a-z-]+:[\d.]+(,[a-z-]+:[\d.]+)*)?$/),
   };
-  for (const flag of FLAGS) rules[flag] = (v) => (v === "1" || v === "true" ? "1" : v === "0" || v === "false" ? "0" : undefined);
+  for (const flag of FLAGS)
+    rules[flag] = (v) => (v === "1" || v === "true" ? "1" : v === "0" || v === "false" ? "0" : undefined);
   const found = {};
   for (const [key, value] of Object.entries(asked || {})) {
     if (!Object.hasOwn(rules, key) || value === null || value === undefined || typeof value === "object") continue;
@@ -123,7 +146,9 @@ export class Store {
   // Returns a function that ends the subscription.
   subscribe(read) {
     this.readers.push(read);
-    return () => { this.readers = this.readers.filter((other) => other !== read); };
+    return () => {
+      this.readers = this.readers.filter((other) => other !== read);
+    };
   }
 
   layers() {

@@ -21,7 +21,9 @@ export function ordinal(n) {
   const [year, month, day] = parts(n);
   const y = month < 3 ? year - 1 : year;
   const m = (month + 9) % 12;
-  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day - 1;
+  return (
+    365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day - 1
+  );
 }
 
 export function fromOrdinal(count) {
@@ -48,7 +50,10 @@ export function addMonths(n, months) {
 }
 
 const pad = (n, width = 2) => String(n).padStart(width, "0");
-export const iso = (n) => { const [y, m, d] = parts(n); return `${pad(y, 4)}-${pad(m)}-${pad(d)}`; };
+export const iso = (n) => {
+  const [y, m, d] = parts(n);
+  return `${pad(y, 4)}-${pad(m)}-${pad(d)}`;
+};
 
 // "1929" is its 31 December; "1929-11-20" is that day. Null for anything else.
 export function fromText(text) {

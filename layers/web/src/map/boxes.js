@@ -71,7 +71,8 @@ export class Grid {
     const up = new Uint16Array(mask.length);
     const down = new Uint16Array(mask.length);
     for (let i = 0; i < mask.length; i += 1) if (mask[i]) up[i] = 1 + (i >= columns ? up[i - columns] : 0);
-    for (let i = mask.length - 1; i >= 0; i -= 1) if (mask[i]) down[i] = 1 + (i + columns < mask.length ? down[i + columns] : 0);
+    for (let i = mask.length - 1; i >= 0; i -= 1)
+      if (mask[i]) down[i] = 1 + (i + columns < mask.length ? down[i + columns] : 0);
     let best = null;
     for (let row = 0; row < rows; row += 1) {
       let start = -1;
@@ -84,7 +85,13 @@ export class Grid {
         const height = 2 * Math.min(up[middle], down[middle]) - 1;
         const score = Math.min(width, 5 * height) + 0.2 * Math.min(height, width);
         if (!best || score > best.score) {
-          best = { score, x: this.left + ((start + column - 1) / 2) * CELL, y: this.top + row * CELL, width: width * CELL, height: height * CELL };
+          best = {
+            score,
+            x: this.left + ((start + column - 1) / 2) * CELL,
+            y: this.top + row * CELL,
+            width: width * CELL,
+            height: height * CELL,
+          };
         }
         start = -1;
       }

@@ -6,7 +6,12 @@ const BLEED = 6; // pixels that strokes reach beyond the box of what they follow
 let Renderer = null;
 
 export const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-export const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+export const joined = (a, b) => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
 
 export const within = (a, b) => a[0] >= b[0] && a[2] <= b[2] && a[1] >= b[1] && a[3] <= b[3];
 
@@ -58,15 +63,18 @@ function rendererClass() {
     // Say that a box [left, top, right, bottom] (pixels of the zoom) has to be drawn again; all of it without one.
     spoil(box) {
       if (!box) this.stale = [this.reach];
-      else if (meets(box, this.reach)) this.stale.push([box[0] - BLEED, box[1] - BLEED, box[2] + BLEED, box[3] + BLEED]);
+      else if (meets(box, this.reach))
+        this.stale.push([box[0] - BLEED, box[1] - BLEED, box[2] + BLEED, box[3] + BLEED]);
     },
     // Draw the stale parts: `draw(pen, box)` in pixels of the zoom, each clipped to whole device pixels.
     paint(draw) {
       if (!this.stale.length) return;
       const { pen, ratio, corner } = this;
       const device = this.stale.map((box) => [
-        Math.max(0, Math.floor((box[0] - corner[0]) * ratio)), Math.max(0, Math.floor((box[1] - corner[1]) * ratio)),
-        Math.min(this._container.width, Math.ceil((box[2] - corner[0]) * ratio)), Math.min(this._container.height, Math.ceil((box[3] - corner[1]) * ratio)),
+        Math.max(0, Math.floor((box[0] - corner[0]) * ratio)),
+        Math.max(0, Math.floor((box[1] - corner[1]) * ratio)),
+        Math.min(this._container.width, Math.ceil((box[2] - corner[0]) * ratio)),
+        Math.min(this._container.height, Math.ceil((box[3] - corner[1]) * ratio)),
       ]);
       this.stale = [];
       for (const [left, top, right, bottom] of apart(device.filter((box) => box[2] > box[0] && box[3] > box[1]))) {
@@ -77,7 +85,12 @@ function rendererClass() {
         pen.clip();
         pen.clearRect(left, top, right - left, bottom - top);
         pen.setTransform(ratio, 0, 0, ratio, -corner[0] * ratio, -corner[1] * ratio);
-        draw(pen, [corner[0] + left / ratio, corner[1] + top / ratio, corner[0] + right / ratio, corner[1] + bottom / ratio]);
+        draw(pen, [
+          corner[0] + left / ratio,
+          corner[1] + top / ratio,
+          corner[0] + right / ratio,
+          corner[1] + bottom / ratio,
+        ]);
         pen.restore();
       }
     },

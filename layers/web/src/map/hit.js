@@ -32,6 +32,9 @@ export function featureAt(scene, latlng, reach = 4) {
     }
   }
   if (best) return best;
-  const land = scene.landsNow().filter((feature) => model.holdsPoint(feature, lon, lat)).sort((a, b) => (a.area || 0) - (b.area || 0))[0];
+  const land = scene
+    .landsNow()
+    .filter((feature) => model.holdsPoint(feature, lon, lat))
+    .sort((a, b) => (a.area || 0) - (b.area || 0))[0];
   return land ? { kind: "land", feature: land } : null;
 }

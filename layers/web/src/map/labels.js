@@ -2,7 +2,7 @@
 import { outlineArcs } from "../core/arcs.js";
 import { ownerOf } from "../core/polities.js";
 import { svg } from "../dom.js";
-import { Boxes, Grid, broken, CELL } from "./boxes.js";
+import { Boxes, broken, CELL, Grid } from "./boxes.js";
 import { pixel } from "./surface.js";
 
 const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, Georgia, "Noto Serif", serif';
@@ -11,7 +11,11 @@ const SPACING = 0.16; // of the size, between capitals
 const WIDE = /[\u2e80-\u9fff\uac00-\ud7af]/;
 
 // A name as it stands on a map: what is in brackets is for the tooltip.
-export const short = (name) => name.replace(/\s*[（(][^)）]*[)）]/g, "").split(/[:,;：，]/)[0].trim();
+export const short = (name) =>
+  name
+    .replace(/\s*[（(][^)）]*[)）]/g, "")
+    .split(/[:,;：，]/)[0]
+    .trim();
 
 let pen = null;
 const widths = new Map();
@@ -47,7 +51,8 @@ export class Labels {
     }
     const boxes = new Boxes();
     // What covers the map (legend, heading) leaves no room for names under it.
-    for (const [left, top, right, bottom] of this.scene.covered) boxes.take([box[0] + left, box[1] + top, box[0] + right, box[1] + bottom]);
+    for (const [left, top, right, bottom] of this.scene.covered)
+      boxes.take([box[0] + left, box[1] + top, box[0] + right, box[1] + bottom]);
     const marks = this.scene.marks ? [...this.scene.marks.drawn.values()] : [];
     this.signs = marks.map(({ x, y, size }) => [x - size / 2, y - size / 2, x + size / 2, y + size / 2]);
     const wanted = new Map();
@@ -64,7 +69,8 @@ export class Labels {
   // Where a name fits best in some lands together; looked for again only when they are others.
   spotIn(key, features) {
     const kept = this.spots.get(key);
-    if (kept && kept.features.length === features.length && kept.features.every((one, i) => one === features[i])) return kept.spot;
+    if (kept && kept.features.length === features.length && kept.features.every((one, i) => one === features[i]))
+      return kept.spot;
     const { model, zoom, painter } = this.scene;
     const [, top, right, bottom] = this.box;
     // What lies above, below or to the right of the view encloses none of it.
@@ -111,9 +117,16 @@ export class Labels {
         const height = rows.length * size * 1.2;
         if (width > spot.width * 0.84 + 6 || height > spot.height * 1.1 + 8) continue;
         const air = size * 0.7;
-        const boxAt = (y) => [spot.x - width / 2 - air, y - height / 2 - 1, spot.x + width / 2 + air, y + height / 2 + 1];
+        const boxAt = (y) => [
+          spot.x - width / 2 - air,
+          y - height / 2 - 1,
+          spot.x + width / 2 + air,
+          y + height / 2 + 1,
+        ];
         // A little up or down if a sign stands in the way and the land is high enough.
-        const moves = [0, -0.75, 0.75, -1.5, 1.5].map((by) => by * height).filter((by) => !by || spot.height > height + 2.2 * Math.abs(by));
+        const moves = [0, -0.75, 0.75, -1.5, 1.5]
+          .map((by) => by * height)
+          .filter((by) => !by || spot.height > height + 2.2 * Math.abs(by));
         const free = moves.map((by) => spot.y + by).filter((at) => boxes.free(boxAt(at)));
         if (!free.length) continue;
         const calm = free.find((at) => this.clearOfSigns(boxAt(at)));
@@ -133,17 +146,27 @@ export class Labels {
     const { zoom } = this.scene;
     if (zoom < 4.5) return;
     const said = new Set([...this.owners.values()].map((group) => group.text));
-    const lands = this.scene.landsNow().sort((a, b) => (a.layer === "powers") - (b.layer === "powers") || (b.area || 0) - (a.area || 0));
+    const lands = this.scene
+      .landsNow()
+      .sort((a, b) => (a.layer === "powers") - (b.layer === "powers") || (b.area || 0) - (a.area || 0));
     for (const feature of lands) {
       const text = short(this.scene.model.name(feature, view.state.lang));
       if (said.has(text) || text.length > 44) continue;
       const spot = this.spotIn(feature, [feature]);
       if (spot) {
-        if (this.capitals(`land ${feature.id}`, text, spot, boxes, wanted, { most: 12, least: 9, kind: "land" })) said.add(text);
+        if (this.capitals(`land ${feature.id}`, text, spot, boxes, wanted, { most: 12, least: 9, kind: "land" }))
+          said.add(text);
       } else if (zoom >= 6 && feature.label) {
         const [x, y] = pixel(feature.label[0], feature.label[1], zoom);
         if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
-        if (this.capitals(`land ${feature.id}`, text, { x, y, width: 170, height: 40 }, boxes, wanted, { most: 9, least: 9, kind: "land" })) said.add(text);
+        if (
+          this.capitals(`land ${feature.id}`, text, { x, y, width: 170, height: 40 }, boxes, wanted, {
+            most: 9,
+            least: 9,
+            kind: "land",
+          })
+        )
+          said.add(text);
       }
     }
   }
@@ -151,7 +174,9 @@ export class Labels {
   towns(view, boxes, wanted, box) {
     const { zoom, model } = this.scene;
     const deepest = zoom < 3.5 ? 0 : zoom < 4.5 ? 1 : zoom < 5.5 ? 2 : zoom < 6.5 ? 3 : 4;
-    const towns = (model.payload.base.towns || []).filter((town) => town.rank <= deepest).sort((a, b) => a.rank - b.rank);
+    const towns = (model.payload.base.towns || [])
+      .filter((town) => town.rank <= deepest)
+      .sort((a, b) => a.rank - b.rank);
     for (const town of towns) {
       const [x, y] = pixel(town.point[0], town.point[1], zoom);
       if (x < box[0] - 5 || x > box[2] + 5 || y < box[1] || y > box[3]) continue;
@@ -164,8 +189,14 @@ export class Labels {
       const gap = under ? Math.max(6, (under[2] - under[0]) / 2 + 2) : 5;
       const [half, low, base] = [size / 2, gap * 0.7, size * 0.36];
       const tries = [
-        [x + gap, y, "start"], [x - gap, y, "end"], [x, y - gap - half, "middle"], [x, y + gap + half, "middle"],
-        [x + low, y - low - half, "start"], [x + low, y + low + half, "start"], [x - low, y - low - half, "end"], [x - low, y + low + half, "end"],
+        [x + gap, y, "start"],
+        [x - gap, y, "end"],
+        [x, y - gap - half, "middle"],
+        [x, y + gap + half, "middle"],
+        [x + low, y - low - half, "start"],
+        [x + low, y + low + half, "start"],
+        [x - low, y - low - half, "end"],
+        [x - low, y + low + half, "end"],
       ].map(([at, middle, anchor]) => {
         const left = anchor === "start" ? at : anchor === "end" ? at - width : at - width / 2;
         return [at, middle + base, anchor, [left, middle - half, left + width, middle + half]];
@@ -175,7 +206,15 @@ export class Labels {
       if (!found) continue;
       boxes.take(found[3]);
       boxes.take(dot);
-      wanted.set(`town ${town.id}`, { kind: `town rank-${town.rank}`, rows: [text], size, x: found[0], y: found[1], anchor: found[2], dot: [x, y] });
+      wanted.set(`town ${town.id}`, {
+        kind: `town rank-${town.rank}`,
+        rows: [text],
+        size,
+        x: found[0],
+        y: found[1],
+        anchor: found[2],
+        dot: [x, y],
+      });
     }
   }
 
@@ -211,6 +250,9 @@ export class Labels {
         text: row,
       }),
     );
-    return svg("g", { class: `label ${kind}` }, [dot ? svg("circle", { class: "dot", cx: place(dot[0]), cy: place(dot[1]), r: 2.3 }) : null, ...texts]);
+    return svg("g", { class: `label ${kind}` }, [
+      dot ? svg("circle", { class: "dot", cx: place(dot[0]), cy: place(dot[1]), r: 2.3 }) : null,
+      ...texts,
+    ]);
   }
 }

@@ -1,6 +1,6 @@
 // Draws lands (fills and patterns), halos and lines (outlines of polities, borders, rails) on their three canvases.
 import { polityOf } from "../core/polities.js";
-import { meets, joined, within } from "./canvas.js";
+import { joined, meets, within } from "./canvas.js";
 import { Outlines } from "./outlines.js";
 import { tile } from "./patterns.js";
 import * as style from "./style.js";
@@ -53,7 +53,10 @@ export class Painter {
   }
 
   boxOf(polygons) {
-    return polygons.flat(2).map((index) => this.trace(index < 0 ? ~index : index).box).reduce(joined);
+    return polygons
+      .flat(2)
+      .map((index) => this.trace(index < 0 ? ~index : index).box)
+      .reduce(joined);
   }
 
   // The path of a land in the present view: an arc that lies outside it is drawn as its chord, which is outside too.
@@ -188,8 +191,11 @@ export class Painter {
     if (borders.changed.size) {
       const before = this.lined;
       this.lined = new Set();
-      for (const feature of borders.features()) for (const index of feature.lines.flat()) this.lined.add(index < 0 ? ~index : index);
-      const moved = [...before].filter((arc) => !this.lined.has(arc)).concat([...this.lined].filter((arc) => !before.has(arc)));
+      for (const feature of borders.features())
+        for (const index of feature.lines.flat()) this.lined.add(index < 0 ? ~index : index);
+      const moved = [...before]
+        .filter((arc) => !this.lined.has(arc))
+        .concat([...this.lined].filter((arc) => !before.has(arc)));
       for (const [owner, arcs] of this.outlines.arcs) if (moved.some((arc) => arcs.has(arc))) this.dropHems(owner);
       for (const arc of moved) turned.add(arc);
     }

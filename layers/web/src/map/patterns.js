@@ -2,9 +2,16 @@
 import { el, svg } from "../dom.js";
 
 const SIZE = { hatch: 7, bars: 7, cross: 9, dots: 7 };
-const LINES = { hatch: "M-1 8L8 -1M-1 1L1 -1M6 8L8 6", bars: "M-1 -1L8 8M-1 6L1 8M6 -1L8 1", cross: "M0 0L9 9M9 0L0 9" };
+const LINES = {
+  hatch: "M-1 8L8 -1M-1 1L1 -1M6 8L8 6",
+  bars: "M-1 -1L8 8M-1 6L1 8M6 -1L8 1",
+  cross: "M0 0L9 9M9 0L0 9",
+};
 const WIDTH = { hatch: 1.1, bars: 0.9, cross: 0.9 };
-const DOTS = [[1.75, 1.75], [5.25, 5.25]];
+const DOTS = [
+  [1.75, 1.75],
+  [5.25, 5.25],
+];
 const RADIUS = 1.05;
 
 // One repeat of a pattern as a canvas, `ratio` device pixels a CSS pixel; `ink` and what is `under` it: {colour, opacity}.
@@ -37,10 +44,16 @@ export function tile(kind, ink, ratio, under = null) {
 export function swatch(fill, kind, tint, id) {
   const box = { x: 0.5, y: 0.5, width: 25, height: 15, rx: 1.5 };
   const size = SIZE[kind];
-  const marks = kind === "dots" ? DOTS.map(([cx, cy]) => svg("circle", { cx, cy, r: RADIUS, fill: tint }))
-    : kind ? [svg("path", { d: LINES[kind], stroke: tint, "stroke-width": WIDTH[kind], fill: "none" })] : [];
+  const marks =
+    kind === "dots"
+      ? DOTS.map(([cx, cy]) => svg("circle", { cx, cy, r: RADIUS, fill: tint }))
+      : kind
+        ? [svg("path", { d: LINES[kind], stroke: tint, "stroke-width": WIDTH[kind], fill: "none" })]
+        : [];
   return svg("svg", { class: "swatch", viewBox: "0 0 26 16", "aria-hidden": "true" }, [
-    kind ? svg("defs", {}, [svg("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" }, marks)]) : null,
+    kind
+      ? svg("defs", {}, [svg("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" }, marks)])
+      : null,
     svg("rect", { ...box, class: "swatch-ground" }),
     fill ? svg("rect", { ...box, fill, "fill-opacity": 0.62 }) : null,
     kind ? svg("rect", { ...box, fill: `url(#${id})`, opacity: 0.7 }) : null,

@@ -7,7 +7,7 @@ import { outlineArcs } from "../core/arcs.js";
 import { ownerOf, polityOf } from "../core/polities.js";
 import { Schedule } from "../core/schedule.js";
 import * as time from "../core/time.js";
-import { svg, reduced } from "../dom.js";
+import { reduced, svg } from "../dom.js";
 import { addCanvas } from "./canvas.js";
 import { Base } from "./ground.js";
 import { Looks } from "./groups.js";
@@ -41,10 +41,19 @@ export class Scene {
     this.base = new Base(model, this.ground, this.waters);
     this.schedules = {};
     for (const { key, kind } of model.layers) {
-      this.schedules[key] = new Schedule(model.features[key].filter((f) => f.polygons || f.lines), kind === "territory" ? soft : {});
+      this.schedules[key] = new Schedule(
+        model.features[key].filter((f) => f.polygons || f.lines),
+        kind === "territory" ? soft : {},
+      );
     }
-    this.lands = new Looks((f) => this.landKey(f), (f, key) => this.painter.turnLand(f, key));
-    this.borders = new Looks((f) => style.borderStyle(f, this.view.state.certainty === "1").key, (f, key) => this.painter.turnBorder(f, key));
+    this.lands = new Looks(
+      (f) => this.landKey(f),
+      (f, key) => this.painter.turnLand(f, key),
+    );
+    this.borders = new Looks(
+      (f) => style.borderStyle(f, this.view.state.certainty === "1").key,
+      (f, key) => this.painter.turnBorder(f, key),
+    );
     this.rails = new Looks((f) => (f.status === "dismantled" ? null : style.railStyle(f, model.payload.operators).key));
     this.covered = []; // boxes [left, top, right, bottom] of the map's frame that panels lie over
     this.ranged = new Set();
@@ -65,7 +74,8 @@ export class Scene {
     const size = map.getSize();
     const [from, to] = [map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(size)];
     const { min, max } = this.over._bounds;
-    if (from.x < min.x || from.y < min.y || to.x > max.x || to.y > max.y) for (const surface of surfaces) surface._update();
+    if (from.x < min.x || from.y < min.y || to.x > max.x || to.y > max.y)
+      for (const surface of surfaces) surface._update();
   }
 
   // Show a moment: {day, window: [from, to], state, layers: Set, fade}.
@@ -226,7 +236,12 @@ export class Scene {
     const text = this.view.state.opacity;
     if (text === this.opacity) return;
     this.opacity = text;
-    const of = Object.fromEntries(text.split(",").filter(Boolean).map((pair) => pair.split(":")));
+    const of = Object.fromEntries(
+      text
+        .split(",")
+        .filter(Boolean)
+        .map((pair) => pair.split(":")),
+    );
     const strength = (key) => (of[key] === undefined ? "" : of[key]);
     this.rooms.lands.style.opacity = strength("lands");
     this.rooms.halos.style.opacity = this.rooms.lines.style.opacity = strength("lines");

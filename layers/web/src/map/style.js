@@ -4,7 +4,11 @@ import { nationOf, ownerOf, polityOf } from "../core/polities.js";
 export const FILL_OPACITY = 0.62;
 const STATUS_PATTERN = { puppet: "hatch", occupied: "cross", insurgent: "dots", leased: "bars", contested: "bars" };
 export const DASH = { demarcated: "", treaty: "9 3", approximate: "4 2.6", front: "0.1 3.6", claim: "0.1 3.6" };
-export const LEVEL = { state: { width: 1.5, opacity: 0.95 }, regime: { width: 1, opacity: 0.9 }, claim: { width: 1.5, opacity: 0.95 } };
+export const LEVEL = {
+  state: { width: 1.5, opacity: 0.95 },
+  regime: { width: 1, opacity: 0.9 },
+  claim: { width: 1.5, opacity: 0.95 },
+};
 
 // {owner, pattern, tint}: pattern is drawn in the stroke of polity `tint`; both null for a plain fill.
 export function landStyle(feature, color, polities) {
@@ -23,15 +27,24 @@ export function landStyle(feature, color, polities) {
 export function weightOf(feature, day, ordinal) {
   let weight = 1;
   const share = ([from, to]) => (ordinal(day) - ordinal(from) + 1) / (ordinal(to) - ordinal(from) + 2);
-  if (feature.start_range && day < feature.start_range[1] && day >= feature.start_range[0]) weight = share(feature.start_range);
-  if (feature.end_range && day >= feature.end_range[0] && day <= feature.end_range[1]) weight = Math.min(weight, 1 - share(feature.end_range));
+  if (feature.start_range && day < feature.start_range[1] && day >= feature.start_range[0])
+    weight = share(feature.start_range);
+  if (feature.end_range && day >= feature.end_range[0] && day <= feature.end_range[1])
+    weight = Math.min(weight, 1 - share(feature.end_range));
   return Math.max(0.2, Math.round(weight * 5) / 5);
 }
 
 export function borderStyle(feature, certain) {
   const level = LEVEL[feature.level] ? feature.level : "regime";
-  const basis = feature.level === "claim" ? "claim" : Object.hasOwn(DASH, feature.basis) ? feature.basis : "approximate";
-  return { key: certain ? `${level}-${basis}` : level, level, basis, dash: certain ? DASH[basis] : "", ...LEVEL[level] };
+  const basis =
+    feature.level === "claim" ? "claim" : Object.hasOwn(DASH, feature.basis) ? feature.basis : "approximate";
+  return {
+    key: certain ? `${level}-${basis}` : level,
+    level,
+    basis,
+    dash: certain ? DASH[basis] : "",
+    ...LEVEL[level],
+  };
 }
 
 const BROAD = 1500;
@@ -39,7 +52,13 @@ export function railStyle(feature, operators) {
   const operator = Object.hasOwn(operators, feature.operator_key) ? feature.operator_key : "private";
   const status = ["construction", "closed", "dismantled"].includes(feature.status) ? feature.status : "open";
   const broad = (feature.gauge_mm || 0) >= BROAD;
-  return { key: `${operator}-${status}-${broad ? "broad" : "narrow"}`, operator, status, broad, colour: operators[operator]?.colour || "#4a4a4a" };
+  return {
+    key: `${operator}-${status}-${broad ? "broad" : "narrow"}`,
+    operator,
+    status,
+    broad,
+    colour: operators[operator]?.colour || "#4a4a4a",
+  };
 }
 
 // Widths by zoom, so that the plate isn't all rails when seen whole.

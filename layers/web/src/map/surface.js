@@ -1,5 +1,5 @@
 // One SVG over the map that pans and zooms with it; its content is drawn in pixels of the current zoom.
-import { worldX, worldY, TILE } from "../core/arcs.js";
+import { TILE, worldX, worldY } from "../core/arcs.js";
 import { svg } from "../dom.js";
 
 let Renderer = null;
@@ -8,7 +8,11 @@ let Renderer = null;
 function rendererClass() {
   return L.Renderer.extend({
     _initContainer() {
-      this._container = svg("svg", { class: `atlas-surface ${this.options.class || ""}`, "aria-hidden": "true", focusable: "false" });
+      this._container = svg("svg", {
+        class: `atlas-surface ${this.options.class || ""}`,
+        "aria-hidden": "true",
+        focusable: "false",
+      });
       this.defs = svg("defs");
       this.world = svg("g", { class: "world" });
       this._container.append(this.defs, this.world);

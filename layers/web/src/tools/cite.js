@@ -1,7 +1,7 @@
 // Share and cite: the link to this view, its citation in three forms, and the works behind what the map shows.
 import * as time from "../core/time.js";
 import * as words from "../core/words.js";
-import { el, button } from "../dom.js";
+import { button, el } from "../dom.js";
 import * as facts from "../ui/facts.js";
 
 const ICON = "M6 4h9l4 4v12H6zM15 4v4h4M9 12.5h7M9 16h5";
@@ -14,7 +14,8 @@ export const WORDS = {
   cite_title: ["Share and cite", "分享與引用", "Поделиться и сослаться"],
   cite_link: ["Link to this view", "此圖連結", "Ссылка на этот вид"],
   cite_link_note: [
-    "Date, place, layers, colouring and language are in it.", "內含日期、位置、圖層、著色與語言。",
+    "Date, place, layers, colouring and language are in it.",
+    "內含日期、位置、圖層、著色與語言。",
     "В ней дата, место, слои, раскраска и язык.",
   ],
   cite_link_inside: [
@@ -23,7 +24,8 @@ export const WORDS = {
     "Карта встроена в другую страницу и не видит её адреса. Добавьте это к адресу той страницы, чтобы вернуться к этому виду.",
   ],
   cite_link_file: [
-    "The link works where this file lies; send the file along with it.", "連結僅在存有此檔案之處有效，請一併傳送檔案。",
+    "The link works where this file lies; send the file along with it.",
+    "連結僅在存有此檔案之處有效，請一併傳送檔案。",
     "Ссылка работает там, где лежит этот файл; отправьте файл вместе с ней.",
   ],
   cite_this: ["Cite", "引用對象", "Сослаться"],
@@ -47,7 +49,8 @@ export const WORDS = {
 // The page's own link where its address can be read, else what to append to the page around it.
 export function linkOf(href, hash) {
   const protocol = /^([a-z][\w+.-]*:)/i.exec(href || "")?.[1] || "";
-  if (["http:", "https:", "file:"].includes(protocol)) return { text: href.split("#")[0] + hash, kind: protocol === "file:" ? "file" : "page" };
+  if (["http:", "https:", "file:"].includes(protocol))
+    return { text: href.split("#")[0] + hash, kind: protocol === "file:" ? "file" : "page" };
   return { text: queryOf(hash), kind: "inside" };
 }
 
@@ -55,7 +58,9 @@ export function linkOf(href, hash) {
 export function queryOf(hash) {
   const [path, query] = hash.replace(/^#/, "").split("?");
   const [date, lat, lon, zoom] = path.split("/");
-  const head = Object.entries({ date, lat, lon, zoom }).map(([key, value]) => `${key}=${value}`).join("&");
+  const head = Object.entries({ date, lat, lon, zoom })
+    .map(([key, value]) => `${key}=${value}`)
+    .join("&");
   return `?${head}${query ? `&${query}` : ""}`;
 }
 
@@ -68,33 +73,62 @@ export function viewRecord(app, url, accessed) {
   const layers = shown.length === payload.layers.length ? "all layers" : `layers: ${shown.join(", ") || "none"}`;
   const colour = { control: "control", treaty: "by_treaty" }[state.color] || state.color;
   const day = time.formatDay(view.day);
-  return record(payload, {
-    key: `frontier-atlas-${time.iso(view.day)}`, title: `The frontier on ${day}`, kind: "Map view",
-    detail: [layers, `colouring: ${en(colour)}`, ...(state.compare ? [`compared with ${time.formatDay(time.fromText(state.compare))}`] : [])],
-    works: [],
-  }, url, accessed);
+  return record(
+    payload,
+    {
+      key: `frontier-atlas-${time.iso(view.day)}`,
+      title: `The frontier on ${day}`,
+      kind: "Map view",
+      detail: [
+        layers,
+        `colouring: ${en(colour)}`,
+        ...(state.compare ? [`compared with ${time.formatDay(time.fromText(state.compare))}`] : []),
+      ],
+      works: [],
+    },
+    url,
+    accessed,
+  );
 }
 
 export function featureRecord(app, feature, url, accessed) {
   const { payload, model } = app;
   const period = time.formatPeriod(feature, "en", { last: facts.happens(feature) });
-  return record(payload, {
-    key: `frontier-atlas-${feature.id.replace(/[^\w-]+/g, "-")}`, title: `${model.name(feature, "en")}, ${period}`, kind: `Entry (${ENTITY[feature.type] || "feature"})`,
-    detail: [`id ${feature.id}`, `certainty: ${feature.certainty || "not stated"}`],
-    works: workIds(feature).map((id) => payload.sources[id]?.text || id),
-  }, url, accessed);
+  return record(
+    payload,
+    {
+      key: `frontier-atlas-${feature.id.replace(/[^\w-]+/g, "-")}`,
+      title: `${model.name(feature, "en")}, ${period}`,
+      kind: `Entry (${ENTITY[feature.type] || "feature"})`,
+      detail: [`id ${feature.id}`, `certainty: ${feature.certainty || "not stated"}`],
+      works: workIds(feature).map((id) => payload.sources[id]?.text || id),
+    },
+    url,
+    accessed,
+  );
 }
 
 function record(payload, one, url, accessed) {
   const cite = payload.cite || {};
   const link = /^https?:/.test(url) ? url : cite.url || "";
-  return { ...one, atlas: (cite.title || payload.title).replace(/(\d)-(\d)/g, "$1–$2"), version: cite.version || payload.version, url: link, accessed };
+  return {
+    ...one,
+    atlas: (cite.title || payload.title).replace(/(\d)-(\d)/g, "$1–$2"),
+    version: cite.version || payload.version,
+    url: link,
+    accessed,
+  };
 }
 
 const dotted = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 export function chicago({ title, atlas, kind, detail, version, url, accessed, works }) {
-  const parts = [`“${dotted(title)}”`, dotted(`In ${atlas}`), dotted([kind, ...detail].join("; ")), dotted(`Data version ${version}`)];
+  const parts = [
+    `“${dotted(title)}”`,
+    dotted(`In ${atlas}`),
+    dotted([kind, ...detail].join("; ")),
+    dotted(`Data version ${version}`),
+  ];
   if (works.length) parts.push(dotted(`After: ${works.map((text) => text.replace(/\.$/, "")).join("; ")}`));
   parts.push(dotted(`Accessed ${time.formatDay(accessed)}`));
   if (url) parts.push(dotted(url));
@@ -102,22 +136,43 @@ export function chicago({ title, atlas, kind, detail, version, url, accessed, wo
 }
 
 // Characters that TeX reads as commands; & and the like stand escaped. In a url they are left alone.
-const TEX = { "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-const tex = (text) => String(text).replace(/[\\{}~^]/g, (sign) => TEX[sign]).replace(/[&%$#_]/g, "\\$&");
+const TEX = {
+  "\\": "\\textbackslash{}",
+  "{": "\\{",
+  "}": "\\}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+const tex = (text) =>
+  String(text)
+    .replace(/[\\{}~^]/g, (sign) => TEX[sign])
+    .replace(/[&%$#_]/g, "\\$&");
 
 export function bibtex({ key, title, atlas, kind, detail, version, url, accessed, works }) {
   const rows = {
-    title: `{${tex(title)}}`, booktitle: `{${tex(atlas)}}`, howpublished: tex(kind), version: tex(version),
-    note: tex([...detail, ...(works.length ? [`after: ${works.join(" ")}`] : [])].join("; ")), urldate: time.iso(accessed),
+    title: `{${tex(title)}}`,
+    booktitle: `{${tex(atlas)}}`,
+    howpublished: tex(kind),
+    version: tex(version),
+    note: tex([...detail, ...(works.length ? [`after: ${works.join(" ")}`] : [])].join("; ")),
+    urldate: time.iso(accessed),
   };
   if (url) rows.url = url.replace(/[{}\\]/g, encodeURIComponent);
-  return `@misc{${key},\n${Object.entries(rows).map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}`;
+  return `@misc{${key},\n${Object.entries(rows)
+    .map(([name, value]) => `  ${name} = {${value}}`)
+    .join(",\n")}\n}`;
 }
 
 export function csl({ key, title, atlas, kind, detail, version, url, accessed, works }) {
   const item = {
-    id: key, type: kind === "Map view" ? "map" : "entry", title, "container-title": atlas, genre: kind, version,
-    note: [...detail, ...(works.length ? [`after: ${works.join(" ")}`] : [])].join("; "), accessed: { "date-parts": [time.parts(accessed)] },
+    id: key,
+    type: kind === "Map view" ? "map" : "entry",
+    title,
+    "container-title": atlas,
+    genre: kind,
+    version,
+    note: [...detail, ...(works.length ? [`after: ${works.join(" ")}`] : [])].join("; "),
+    accessed: { "date-parts": [time.parts(accessed)] },
   };
   if (url) item.URL = url;
   return JSON.stringify([item], null, 2);
@@ -127,14 +182,18 @@ const written = { chicago, bibtex, csl };
 
 // Every work a feature rests on, those of the casualty figures too.
 export function workIds(feature) {
-  return [...new Set([...(feature.sources || []), ...(feature.casualties || []).flatMap((claim) => claim.sources || [])])];
+  return [
+    ...new Set([...(feature.sources || []), ...(feature.casualties || []).flatMap((claim) => claim.sources || [])]),
+  ];
 }
 
 // The works of some features by their text: [{id, text, count}].
 export function worksOf(features, sources) {
   const counts = new Map();
   for (const feature of features) for (const id of workIds(feature)) counts.set(id, (counts.get(id) || 0) + 1);
-  return [...counts].map(([id, count]) => ({ id, count, text: sources[id]?.text || id })).sort((a, b) => plain(a.text).localeCompare(plain(b.text), "en"));
+  return [...counts]
+    .map(([id, count]) => ({ id, count, text: sources[id]?.text || id }))
+    .sort((a, b) => plain(a.text).localeCompare(plain(b.text), "en"));
 }
 
 // For sorting: without the quotation marks that open a title.
@@ -147,9 +206,16 @@ function featuresShown(app) {
   const meets = (feature) => {
     if (feature.point) return bounds.contains([feature.point[1], feature.point[0]]);
     const [west, south, east, north] = model.boxOf(feature);
-    return west <= bounds.getEast() && east >= bounds.getWest() && south <= bounds.getNorth() && north >= bounds.getSouth();
+    return (
+      west <= bounds.getEast() && east >= bounds.getWest() && south <= bounds.getNorth() && north >= bounds.getSouth()
+    );
   };
-  const marks = scene.marks ? [...scene.marks.drawn.values()].flatMap((one) => [one, ...(one.others || [])]).filter((one) => !one.faded).map((one) => one.feature) : [];
+  const marks = scene.marks
+    ? [...scene.marks.drawn.values()]
+        .flatMap((one) => [one, ...(one.others || [])])
+        .filter((one) => !one.faded)
+        .map((one) => one.feature)
+    : [];
   return [...new Set([...scene.landsNow(), ...scene.railsNow(), ...scene.bordersNow(), ...marks])].filter(meets);
 }
 
@@ -166,7 +232,9 @@ async function copy(app, field, status) {
     done = document.execCommand("copy");
   }
   status.textContent = app.say(done ? "copied" : "copy_hand");
-  setTimeout(() => { status.textContent = ""; }, 4000);
+  setTimeout(() => {
+    status.textContent = "";
+  }, 4000);
   return done;
 }
 
@@ -193,49 +261,99 @@ export function create(app) {
     const note = el("p", { class: "quiet" });
     const worksHead = el("h3", { text: "" });
     const list = el("ol", { class: "works" });
-    const subject = el("select", { on: { change: () => { what = subject.value; update(); } } });
-    const forms = el("div", { class: "choices", role: "group", "aria-label": say("cite_as") }, Object.entries(FORMS).map(([key, name]) =>
-      button("", { text: name, "data-form": key, "aria-pressed": "false", on: () => { form = key; update(); } })));
+    const subject = el("select", {
+      on: {
+        change: () => {
+          what = subject.value;
+          update();
+        },
+      },
+    });
+    const forms = el(
+      "div",
+      { class: "choices", role: "group", "aria-label": say("cite_as") },
+      Object.entries(FORMS).map(([key, name]) =>
+        button("", {
+          text: name,
+          "data-form": key,
+          "aria-pressed": "false",
+          on: () => {
+            form = key;
+            update();
+          },
+        }),
+      ),
+    );
     let stamp = "";
 
     update = () => {
       const found = linkOf(window.location.href, app.hash());
       link.field.value = found.text;
-      note.textContent = say({ file: "cite_link_file", inside: "cite_link_inside", page: "cite_link_note" }[found.kind]);
+      note.textContent = say(
+        { file: "cite_link_file", inside: "cite_link_inside", page: "cite_link_note" }[found.kind],
+      );
       const chosen = app.model.get(app.store.state.sel);
       if (!chosen) what = "view";
       const choices = [["view", say("cite_view")], ...(chosen ? [["feature", app.name(chosen)]] : [])];
       const next = JSON.stringify(choices);
-      if (next !== stamp) subject.replaceChildren(...choices.map(([value, words]) => el("option", { value, text: words })));
+      if (next !== stamp)
+        subject.replaceChildren(...choices.map(([value, words]) => el("option", { value, text: words })));
       stamp = next;
       subject.value = what;
       const now = new Date();
       const today = time.make(now.getFullYear(), now.getMonth() + 1, now.getDate());
-      const one = what === "feature" ? featureRecord(app, chosen, found.text, today) : viewRecord(app, found.text, today);
+      const one =
+        what === "feature" ? featureRecord(app, chosen, found.text, today) : viewRecord(app, found.text, today);
       text.field.value = written[form](one);
       for (const each of forms.children) each.setAttribute("aria-pressed", String(each.dataset.form === form));
       const used = worksOf(what === "feature" ? [chosen] : featuresShown(app), app.payload.sources);
       worksHead.textContent = say("cite_works", { n: used.length });
       works.field.value = used.map((work) => work.text).join("\n");
       works.press.hidden = !used.length;
-      list.replaceChildren(...used.map((work) => el("li", { "data-source": work.id }, [work.text, el("small", { text: ` ${work.count}` })])));
+      list.replaceChildren(
+        ...used.map((work) =>
+          el("li", { "data-source": work.id }, [work.text, el("small", { text: ` ${work.count}` })]),
+        ),
+      );
       if (!used.length) list.replaceChildren(el("li", { class: "quiet", text: say("cite_none") }));
     };
 
     body.append(
       el("h3", { text: say("cite_link") }),
-      el("div", { class: "copy-row" }, [link.field, link.press]), link.status, note,
+      el("div", { class: "copy-row" }, [link.field, link.press]),
+      link.status,
+      note,
       el("h3", { text: say("cite_text") }),
       el("label", { class: "field" }, [el("span", { text: say("cite_this") }), subject]),
-      forms, text.field, el("div", { class: "copy-row" }, [text.press, text.status]),
-      worksHead, el("p", { class: "quiet", text: say("cite_works_note") }),
-      el("div", { class: "copy-row" }, [works.press, works.status]), works.field, list,
+      forms,
+      text.field,
+      el("div", { class: "copy-row" }, [text.press, text.status]),
+      worksHead,
+      el("p", { class: "quiet", text: say("cite_works_note") }),
+      el("div", { class: "copy-row" }, [works.press, works.status]),
+      works.field,
+      list,
     );
     update();
   }
 
-  app.registerTool({ id: "cite", label: "cite", title: "cite_title", icon: ICON, order: 70, wide: true, open, close: () => { update = null; } });
-  app.onRest(() => { if (update) update(); });
-  app.store.subscribe((_, changed) => { if (update && changed.has("sel")) update(); });
+  app.registerTool({
+    id: "cite",
+    label: "cite",
+    title: "cite_title",
+    icon: ICON,
+    order: 70,
+    wide: true,
+    open,
+    close: () => {
+      update = null;
+    },
+  });
+  app.onRest(() => {
+    if (update) update();
+  });
+  app.store.subscribe((_, changed) => {
+    if (update && changed.has("sel")) update();
+  });
   return { update: () => update && update() };
 }

@@ -2,12 +2,13 @@
 import { Differences } from "../core/difference.js";
 import { ownerOf, polityOf } from "../core/polities.js";
 import * as time from "../core/time.js";
-import { el, button, narrow } from "../dom.js";
+import { button, el, narrow } from "../dom.js";
 import * as facts from "../ui/facts.js";
 import { Twin } from "./second-map.js";
 
 const ICON = "M3.5 5h7v14h-7zM13.5 5h7v14h-7zM12 2.5v19";
-const WORTH = [ // [then, now, what]
+const WORTH = [
+  // [then, now, what]
   ["1931-09-01", "1932-12-31", "worth_manchuria"],
   ["1911-10-01", "1912-12-31", "worth_1911"],
   ["1943", "1944", "worth_tuva"],
@@ -27,9 +28,14 @@ const WORDS = {
   compare_map: ["Historical map, {day}", "歷史地圖，{day}", "Историческая карта, {day}"],
   compare_one: ["First date", "第一日期", "Первая дата"],
   compare_two: ["Second date", "第二日期", "Вторая дата"],
-  compare_hint: ["A year (its last day) or a day: 1932, 1932‑03‑01", "年（該年末日）或日：1932、1932‑03‑01", "Год (его последний день) или день: 1932, 1932‑03‑01"],
+  compare_hint: [
+    "A year (its last day) or a day: 1932, 1932‑03‑01",
+    "年（該年末日）或日：1932、1932‑03‑01",
+    "Год (его последний день) или день: 1932, 1932‑03‑01",
+  ],
   compare_bad: [
-    "“{text}” is no date of {first}-{last}: write 1932 or 1932-03-01", "「{text}」非{first}–{last}年之日期：請寫 1932 或 1932-03-01",
+    "“{text}” is no date of {first}-{last}: write 1932 or 1932-03-01",
+    "「{text}」非{first}–{last}年之日期：請寫 1932 或 1932-03-01",
     "«{text}» — не дата {first}–{last}: пишите 1932 или 1932-03-01",
   ],
   compare_year: ["Year of the second map", "第二圖之年", "Год второй карты"],
@@ -41,11 +47,21 @@ const WORDS = {
   compare_rule: ["Same state, other government", "同國易政權", "Та же страна, другая власть"],
   compare_from: ["From", "由", "От кого"],
   compare_to: ["To", "至", "К кому"],
-  compare_none: ["No land changed hands between these two dates.", "兩日期之間無土地易手。", "Между этими датами ни одна земля не перешла из рук в руки."],
-  compare_lines: ["Outlined on both maps: a full red line where another state took over, a dashed one where the government changed within a state.",
-    "兩圖皆標出輪廓：紅色實線為他國接手，虛線為同國易政權。", "Обведено на обеих картах: сплошной красной линией — перешло к другой стране, пунктиром — сменилась власть внутри страны."],
-  compare_said: ["Comparing {then} with {now}: {area} square kilometres changed hands.", "對照{then}與{now}：易手{area}平方公里。",
-    "Сравнение: {then} и {now}. Из рук в руки перешло {area} кв. км."],
+  compare_none: [
+    "No land changed hands between these two dates.",
+    "兩日期之間無土地易手。",
+    "Между этими датами ни одна земля не перешла из рук в руки.",
+  ],
+  compare_lines: [
+    "Outlined on both maps: a full red line where another state took over, a dashed one where the government changed within a state.",
+    "兩圖皆標出輪廓：紅色實線為他國接手，虛線為同國易政權。",
+    "Обведено на обеих картах: сплошной красной линией — перешло к другой стране, пунктиром — сменилась власть внутри страны.",
+  ],
+  compare_said: [
+    "Comparing {then} with {now}: {area} square kilometres changed hands.",
+    "對照{then}與{now}：易手{area}平方公里。",
+    "Сравнение: {then} и {now}. Из рук в руки перешло {area} кв. км.",
+  ],
   compare_sheet: ["{area} km² changed hands", "易手 {area} km²", "Перешло из рук в руки: {area} км²"],
   compare_fly: ["show on the map", "在圖上顯示", "показать на карте"],
   worth_manchuria: ["Before and after Mukden", "九一八前後", "До и после Мукдена"],
@@ -88,13 +104,20 @@ export function create(app) {
   const form = {};
   const result = el("div", { class: "compare-result" });
 
-  const labels = ["one", "two"].map((which) =>
-    el("p", { class: `when-map when-${which}` }, [el("b"), el("span")]));
+  const labels = ["one", "two"].map((which) => el("p", { class: `when-map when-${which}` }, [el("b"), el("span")]));
   const lang = () => store.state.lang;
-  const landsOn = (date) => app.model.territories.filter((key) => store.layers().has(key))
-    .flatMap((key) => app.model.schedules[key].within(time.fromText(date)));
+  const landsOn = (date) =>
+    app.model.territories
+      .filter((key) => store.layers().has(key))
+      .flatMap((key) => app.model.schedules[key].within(time.fromText(date)));
 
-  const tool = app.registerTool({ id: "compare", label: "compare", icon: ICON, order: 25, run: () => (store.state.compare ? stop() : start()) });
+  const tool = app.registerTool({
+    id: "compare",
+    label: "compare",
+    icon: ICON,
+    order: 25,
+    run: () => (store.state.compare ? stop() : start()),
+  });
   tool.setAttribute("aria-pressed", "false");
 
   function start() {
@@ -176,13 +199,24 @@ export function create(app) {
 
   // The panel: two dates, swap, stop; below, the table.
   function field(key, get, set) {
-    const input = el("input", { type: "text", inputmode: "numeric", autocomplete: "off", spellcheck: "false", maxlength: 10, id: `atlas-${key}`, "aria-describedby": "atlas-compare-hint" });
-    input.addEventListener("input", () => { form[key].typing = true; });
+    const input = el("input", {
+      type: "text",
+      inputmode: "numeric",
+      autocomplete: "off",
+      spellcheck: "false",
+      maxlength: 10,
+      id: `atlas-${key}`,
+      "aria-describedby": "atlas-compare-hint",
+    });
+    input.addEventListener("input", () => {
+      form[key].typing = true;
+    });
     input.addEventListener("change", () => {
       form[key].typing = false;
       const date = dateFrom(input.value, span);
       input.setAttribute("aria-invalid", String(date === null));
-      form.fault.textContent = date === null ? say("compare_bad", { text: input.value, first: span[0], last: span[1] }) : "";
+      form.fault.textContent =
+        date === null ? say("compare_bad", { text: input.value, first: span[0], last: span[1] }) : "";
       if (date !== null) set(date);
     });
     form[key] = { input, get };
@@ -193,35 +227,72 @@ export function create(app) {
     formLang = lang();
     form.fault = el("p", { class: "fault", role: "alert" });
     form.year = el("input", {
-      type: "range", class: "compare-year", min: span[0], max: span[1], step: 1, "aria-label": say("compare_year"),
+      type: "range",
+      class: "compare-year",
+      min: span[0],
+      max: span[1],
+      step: 1,
+      "aria-label": say("compare_year"),
       on: { input: () => store.set({ compare: form.year.value }) },
     });
     form.on = el("div", { class: "compare-on" }, [
       el("div", { class: "compare-dates" }, [
-        field("compare_one", () => store.state.date, (date) => store.set({ date })),
-        field("compare_two", () => store.state.compare, (compare) => store.set({ compare })),
+        field(
+          "compare_one",
+          () => store.state.date,
+          (date) => store.set({ date }),
+        ),
+        field(
+          "compare_two",
+          () => store.state.compare,
+          (compare) => store.set({ compare }),
+        ),
       ]),
       form.year,
       el("p", { class: "small-note", id: "atlas-compare-hint", text: say("compare_hint") }),
       form.fault,
       el("div", { class: "compare-do" }, [
-        button("", { text: say("compare_swap"), class: "plain-button", on: () => setDates(store.state.compare, store.state.date) }),
+        button("", {
+          text: say("compare_swap"),
+          class: "plain-button",
+          on: () => setDates(store.state.compare, store.state.date),
+        }),
         button("", { text: say("compare_stop"), class: "plain-button", on: stop }),
       ]),
     ]);
     form.off = el("div", { class: "compare-off" }, [
       el("p", { text: say("compare_about") }),
-      el("div", { class: "compare-do" }, [button("", { text: say("compare_start"), class: "plain-button strong", on: start })]),
+      el("div", { class: "compare-do" }, [
+        button("", { text: say("compare_start"), class: "plain-button strong", on: start }),
+      ]),
     ]);
     const worth = WORTH.filter((one) => one.slice(0, 2).every((date) => dateFrom(date, span)));
     form.worth = el("section", { class: "compare-worth" }, [
       el("h3", { text: say("compare_worth") }),
-      el("ul", {}, worth.map(([one, two, what]) => el("li", {}, [
-        button("", { text: say(what), class: "line", data: { then: one, now: two }, on: () => setDates(one, two) }, []),
-      ]))),
+      el(
+        "ul",
+        {},
+        worth.map(([one, two, what]) =>
+          el("li", {}, [
+            button(
+              "",
+              { text: say(what), class: "line", data: { then: one, now: two }, on: () => setDates(one, two) },
+              [],
+            ),
+          ]),
+        ),
+      ),
     ]);
-    form.worth.querySelectorAll(".line").forEach((line) => line.append(el("small", { text: `${line.dataset.then} | ${line.dataset.now}` })));
-    body.replaceChildren(el("h2", { class: "panel-title", text: say("compare_dates") }), form.off, form.on, result, form.worth);
+    form.worth
+      .querySelectorAll(".line")
+      .forEach((line) => line.append(el("small", { text: `${line.dataset.then} | ${line.dataset.now}` })));
+    body.replaceChildren(
+      el("h2", { class: "panel-title", text: say("compare_dates") }),
+      form.off,
+      form.on,
+      result,
+      form.worth,
+    );
   }
 
   function syncForm() {
@@ -255,23 +326,31 @@ export function create(app) {
     result.querySelectorAll("[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
     line.setAttribute("aria-current", "true");
     const [west, south, east, north] = row.box;
-    if (Math.max(east - west, north - south) < 1.5) app.flyTo({ lat: (south + north) / 2, lon: (west + east) / 2, zoom: 7.5 });
+    if (Math.max(east - west, north - south) < 1.5)
+      app.flyTo({ lat: (south + north) / 2, lon: (west + east) / 2, zoom: 7.5 });
     else app.fitTo(row.box);
     app.showSheet(false);
   }
 
   function tableRow(row, days) {
     const names = [app.polity(row.from, days[0]), app.polity(row.to, days[1])];
-    const lands = [...new Set(row.parts.map((part) => app.name(part.after)))].filter((name) => !name.startsWith(names[1]));
+    const lands = [...new Set(row.parts.map((part) => app.name(part.after)))].filter(
+      (name) => !name.startsWith(names[1]),
+    );
     const line = button("", { class: "compare-row", text: " ", on: () => fly(row, line) });
     line.replaceChildren(
       el("span", { class: "holder" }, [swatch(row.from), el("span", { text: names[0] })]),
       el("span", { class: "holder" }, [swatch(row.to), el("span", { text: `→ ${names[1]}` })]),
     );
-    if (lands.length) line.append(el("small", { text: lands.slice(0, 3).join(" · ") + (lands.length > 3 ? " …" : "") }));
+    if (lands.length)
+      line.append(el("small", { text: lands.slice(0, 3).join(" · ") + (lands.length > 3 ? " …" : "") }));
     line.title = say("compare_fly");
-    const area = row.area < 10 ? row.area.toLocaleString(lang(), { maximumFractionDigits: 1 }) : facts.number(row.area, lang());
-    return el("tr", { data: { from: row.from, to: row.to, area: row.area.toFixed(1) } }, [el("td", {}, [line]), el("td", { class: "km", text: area })]);
+    const area =
+      row.area < 10 ? row.area.toLocaleString(lang(), { maximumFractionDigits: 1 }) : facts.number(row.area, lang());
+    return el("tr", { data: { from: row.from, to: row.to, area: row.area.toFixed(1) } }, [
+      el("td", {}, [line]),
+      el("td", { class: "km", text: area }),
+    ]);
   }
 
   function table(kind, days) {
@@ -279,11 +358,20 @@ export function create(app) {
     if (!rows.length) return null;
     return el("table", { class: `compare-table compare-${kind}` }, [
       el("caption", { text: say(`compare_${kind}`) }),
-      el("thead", {}, [el("tr", {}, [
-        el("th", { scope: "col", text: `${say("compare_from")} → ${say("compare_to")}` }), el("th", { scope: "col", class: "km", text: "km²" }),
-      ])]),
-      el("tbody", {}, rows.map((row) => tableRow(row, days))),
-      el("tfoot", {}, [el("tr", {}, [el("td", {}), el("td", { class: "km", text: facts.number(found[kind], lang()) })])]),
+      el("thead", {}, [
+        el("tr", {}, [
+          el("th", { scope: "col", text: `${say("compare_from")} → ${say("compare_to")}` }),
+          el("th", { scope: "col", class: "km", text: "km²" }),
+        ]),
+      ]),
+      el(
+        "tbody",
+        {},
+        rows.map((row) => tableRow(row, days)),
+      ),
+      el("tfoot", {}, [
+        el("tr", {}, [el("td", {}), el("td", { class: "km", text: facts.number(found[kind], lang()) })]),
+      ]),
     ]);
   }
 
@@ -295,11 +383,16 @@ export function create(app) {
     if (result.dataset.key === key) return;
     result.dataset.key = key;
     const [then, now] = days.map((day) => time.formatDay(day, lang()));
-    result.replaceChildren(...[
-      el("h3", { class: "compare-title", text: say("compare_title", { then, now }) }),
-      found.rows.length ? el("p", { class: "small-note", text: say("compare_lines") }) : el("p", { text: say("compare_none") }),
-      table("hands", days), table("rule", days),
-    ].filter(Boolean));
+    result.replaceChildren(
+      ...[
+        el("h3", { class: "compare-title", text: say("compare_title", { then, now }) }),
+        found.rows.length
+          ? el("p", { class: "small-note", text: say("compare_lines") })
+          : el("p", { text: say("compare_none") }),
+        table("hands", days),
+        table("rule", days),
+      ].filter(Boolean),
+    );
   }
 
   // The folded sheet of a phone says what the table holds.
@@ -310,8 +403,12 @@ export function create(app) {
   }
 
   app.registerPanel({
-    id: "compare", label: "compare", order: 30,
-    mount: (room) => { body = room; },
+    id: "compare",
+    label: "compare",
+    order: 30,
+    mount: (room) => {
+      body = room;
+    },
     update: () => {
       if (formLang !== lang()) drawForm();
       syncForm();
@@ -320,9 +417,22 @@ export function create(app) {
     },
   });
   app.registerKey("c", () => (store.state.compare ? stop() : start()));
-  app.onView(() => { if (twin) dress(); });
-  app.onRest(() => { measure(); drawResult(); nameSheet(); });
-  store.subscribe((_, changed) => { if (changed.has("compare")) { dress(); measure(); drawResult(); nameSheet(); } });
+  app.onView(() => {
+    if (twin) dress();
+  });
+  app.onRest(() => {
+    measure();
+    drawResult();
+    nameSheet();
+  });
+  store.subscribe((_, changed) => {
+    if (changed.has("compare")) {
+      dress();
+      measure();
+      drawResult();
+      nameSheet();
+    }
+  });
   if (store.state.compare) {
     dress();
     app.showPanel("compare");

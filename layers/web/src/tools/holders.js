@@ -1,13 +1,17 @@
 // Who held this place: the strip of a point in the popup and, day by day, in a panel of its own.
 import * as time from "../core/time.js";
-import { el, button, narrow } from "../dom.js";
-import { spansFrom, townNear, tenuresAt, strip, place, row, firstDay } from "./strip.js";
+import { button, el, narrow } from "../dom.js";
+import { firstDay, place, row, spansFrom, strip, tenuresAt, townNear } from "./strip.js";
 
 const WORDS = {
   held: ["This place", "此地", "Это место"],
   held_who: ["Who held this place", "此地歷來歸屬", "Кому принадлежало это место"],
   held_all: ["Day by day ({n})", "逐日列出（{n}）", "По дням ({n})"],
-  held_none: ["The atlas tells no holder of this place.", "本圖未載此地歸屬。", "Атлас не знает, кто владел этим местом."],
+  held_none: [
+    "The atlas tells no holder of this place.",
+    "本圖未載此地歸屬。",
+    "Атлас не знает, кто владел этим местом.",
+  ],
   held_pick: [
     "Click the map or search for a place: its holders from 1900 to 1991 are listed here, day by day.",
     "點擊地圖或搜尋地名，即列出1900至1991年此地之歷任統治者。",
@@ -18,10 +22,15 @@ const WORDS = {
   held_names: ["Names of the town", "歷史地名", "Названия города"],
   held_town: ["Town", "城名", "Город"],
   held_strip: ["Its holders", "歷任統治者", "Владельцы"],
-  held_hint: ["A span or a row goes to its first day.", "點選色段或條目即至其首日。", "Отрезок или строка ведёт к первому дню."],
+  held_hint: [
+    "A span or a row goes to its first day.",
+    "點選色段或條目即至其首日。",
+    "Отрезок или строка ведёт к первому дню.",
+  ],
 };
 
-export const degrees = ([lon, lat]) => `${Math.abs(lat).toFixed(2)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(2)}° ${lon < 0 ? "W" : "E"}`;
+export const degrees = ([lon, lat]) =>
+  `${Math.abs(lat).toFixed(2)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(2)}° ${lon < 0 ? "W" : "E"}`;
 export const townName = (app, town, day = app.view.day) => {
   const row = app.model.namesOn(town, day) || town.names[town.names.length - 1];
   return row[app.store.state.lang] || row.en;
@@ -37,7 +46,13 @@ export function create(app) {
 
   function choose(lon, lat, town = null) {
     const near = town ? { town, away: 0 } : townNear(payload.base.towns, lon, lat);
-    chosen = { lon, lat, town: near && near.town, away: near ? near.away : 0, spans: spansFrom(tenuresAt(model, lon, lat)) };
+    chosen = {
+      lon,
+      lat,
+      town: near && near.town,
+      away: near ? near.away : 0,
+      spans: spansFrom(tenuresAt(model, lon, lat)),
+    };
     return chosen;
   }
 
@@ -45,7 +60,12 @@ export function create(app) {
     if (pin) pin.remove();
     pin = null;
     if (!chosen || !chosen.pinned) return;
-    pin = L.circleMarker([chosen.lat, chosen.lon], { radius: 11, className: "held-pin", interactive: false, fill: false }).addTo(map);
+    pin = L.circleMarker([chosen.lat, chosen.lon], {
+      radius: 11,
+      className: "held-pin",
+      interactive: false,
+      fill: false,
+    }).addTo(map);
   }
 
   const go = (span) => app.state.set({ date: time.iso(firstDay(app, span)) });
@@ -92,11 +112,9 @@ export function create(app) {
 
   function heading() {
     if (!chosen.town) return [title(degrees([chosen.lon, chosen.lat]))];
-    if (chosen.away < 5) return [title(townName(app, chosen.town)), el("p", { class: "counts", text: degrees([chosen.lon, chosen.lat]) })];
-    return [
-      title(degrees([chosen.lon, chosen.lat])),
-      el("p", { class: "counts", text: nearText(chosen) }),
-    ];
+    if (chosen.away < 5)
+      return [title(townName(app, chosen.town)), el("p", { class: "counts", text: degrees([chosen.lon, chosen.lat]) })];
+    return [title(degrees([chosen.lon, chosen.lat])), el("p", { class: "counts", text: nearText(chosen) })];
   }
 
   function townNames() {
@@ -105,7 +123,8 @@ export function create(app) {
     const items = chosen.town.names.map((row) => {
       const all = [...new Set([row[lang] || row.en, row.en, row.zh, row.ru, row.local].filter(Boolean))];
       return el("li", { data: { start: row.start, end: row.end } }, [
-        el("b", { text: all[0] }), el("span", { class: "held-other", text: all.slice(1).join(" · ") }),
+        el("b", { text: all[0] }),
+        el("span", { class: "held-other", text: all.slice(1).join(" · ") }),
         el("time", { text: time.formatPeriod(row, lang) }),
       ]);
     });
@@ -134,16 +153,22 @@ export function create(app) {
     if (key !== stamp) {
       stamp = key;
       const { spans } = chosen || {};
-      const parts = !chosen ? empty() : [
-        el("div", { class: "held-top" }, [...heading(), spans.length ? strip(app, spans, 28, go) : null]),
-        ...(spans.length
-          ? [
-            el("p", { class: "held-hint", text: app.say("held_hint") }),
-            el("ol", { class: "held-rows", "aria-label": app.say("held_strip") }, spans.map((span) => row(app, span, go, chosen.town))),
-          ]
-          : [el("p", { class: "held-hint", text: app.say("held_none") })]),
-        townNames(),
-      ];
+      const parts = !chosen
+        ? empty()
+        : [
+            el("div", { class: "held-top" }, [...heading(), spans.length ? strip(app, spans, 28, go) : null]),
+            ...(spans.length
+              ? [
+                  el("p", { class: "held-hint", text: app.say("held_hint") }),
+                  el(
+                    "ol",
+                    { class: "held-rows", "aria-label": app.say("held_strip") },
+                    spans.map((span) => row(app, span, go, chosen.town)),
+                  ),
+                ]
+              : [el("p", { class: "held-hint", text: app.say("held_none") })]),
+            townNames(),
+          ];
       body.replaceChildren(...parts.filter(Boolean));
     } else if (chosen) {
       // Only the town's name of the day can have changed.
@@ -199,7 +224,15 @@ export function create(app) {
     show(zoom);
   };
 
-  app.registerPanel({ id: "held", label: "held", order: 10, mount: (room) => { body = room; }, update: render });
+  app.registerPanel({
+    id: "held",
+    label: "held",
+    order: 10,
+    mount: (room) => {
+      body = room;
+    },
+    update: render,
+  });
   app.addPopupPart(part);
   // A click where the land's layer is off, or beside a drawn coast, still tells who held it.
   app.onMapClick(({ lat, lon, hit, event }) => {

@@ -1,6 +1,6 @@
 // Search: places by all their names, powers, lands, clashes, treaties and events, railways, in any language and script.
 import * as time from "../core/time.js";
-import { el, button, narrow } from "../dom.js";
+import { button, el, narrow } from "../dom.js";
 import * as holders from "./holders.js";
 
 export const GROUPS = ["place", "polity", "land", "clash", "event", "rail"];
@@ -21,8 +21,15 @@ for (let i = 0; i < PAIRS.length; i += 2) SIMPLE.set(PAIRS[i], PAIRS[i + 1]);
 
 // One form for all spellings: no case, no diacritics, no punctuation, simplified characters.
 export function fold(text) {
-  const plain = String(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’‘ʼ'`ʹʺ′"ъь]/g, "");
-  return Array.from(plain, (char) => SIMPLE.get(char) || char).join("").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const plain = String(text)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[’‘ʼ'`ʹʺ′"ъь]/g, "");
+  return Array.from(plain, (char) => SIMPLE.get(char) || char)
+    .join("")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
@@ -33,8 +40,11 @@ export function oneOff(query, text) {
   let i = 0;
   while (i < query.length && query[i] === text[i]) i += 1;
   const rest = query.slice(i);
-  return [text.slice(i + 1), text.slice(i)].some((end) => end.startsWith(rest.slice(1))) || text.slice(i + 1).startsWith(rest)
-    || (rest.length > 1 && text.slice(i).startsWith(rest[1] + rest[0] + rest.slice(2)));
+  return (
+    [text.slice(i + 1), text.slice(i)].some((end) => end.startsWith(rest.slice(1))) ||
+    text.slice(i + 1).startsWith(rest) ||
+    (rest.length > 1 && text.slice(i).startsWith(rest[1] + rest[0] + rest.slice(2)))
+  );
 }
 
 // 0 = no match; whole name 100, its beginning 80, a word's beginning 60, every word somewhere 45, inside 40, one slip 20.
@@ -75,10 +85,12 @@ export function find(index, asked, { day = 19000101, limit = PER_GROUP } = {}) {
     if (!groups.has(entry.kind)) groups.set(entry.kind, []);
     groups.get(entry.kind).push({ entry, text: hit.text, points: hit.points + (entry.weight || 0) });
   }
-  return [...groups].map(([kind, results]) => {
-    results.sort((a, b) => b.points - a.points || a.entry.start - b.entry.start);
-    return { kind, results: results.slice(0, limit), total: results.length };
-  }).sort((a, b) => b.results[0].points - a.results[0].points || GROUPS.indexOf(a.kind) - GROUPS.indexOf(b.kind));
+  return [...groups]
+    .map(([kind, results]) => {
+      results.sort((a, b) => b.points - a.points || a.entry.start - b.entry.start);
+      return { kind, results: results.slice(0, limit), total: results.length };
+    })
+    .sort((a, b) => b.results[0].points - a.results[0].points || GROUPS.indexOf(a.kind) - GROUPS.indexOf(b.kind));
 }
 
 export function textsOf(names, weight = 1, row = null) {
@@ -86,7 +98,12 @@ export function textsOf(names, weight = 1, row = null) {
   return said.flatMap((one) => {
     const whole = { said: one, folded: fold(one), weight, row };
     // "Tongjiang (Lahasusu)", "Kulja (Ghulja, Ining)": each name also stands alone.
-    const alone = /[(（/]/.test(one) ? one.split(/[()（）/,，、]/).map(fold).filter((part) => part.length > 1) : [];
+    const alone = /[(（/]/.test(one)
+      ? one
+          .split(/[()（）/,，、]/)
+          .map(fold)
+          .filter((part) => part.length > 1)
+      : [];
     return [whole, ...alone.map((folded) => ({ said: one, folded, weight: weight * 0.97, row }))];
   });
 }
@@ -100,22 +117,44 @@ export function buildIndex(model) {
   const { payload } = model;
   const index = [];
   for (const town of payload.base.towns) {
-    index.push({ kind: "place", id: town.id, town, weight: 5 - (town.rank || 4), start: 0, texts: town.names.flatMap((row) => textsOf(row, 1, row)) });
+    index.push({
+      kind: "place",
+      id: town.id,
+      town,
+      weight: 5 - (town.rank || 4),
+      start: 0,
+      texts: town.names.flatMap((row) => textsOf(row, 1, row)),
+    });
   }
   const lands = model.territories.flatMap((key) => model.features[key]);
   const held = new Map();
   for (const land of lands) held.set(land.polity, [...(held.get(land.polity) || []), land]);
   for (const [key, polity] of Object.entries(payload.polities)) {
     if (!held.has(key)) continue;
-    index.push({ kind: "polity", id: key, weight: 3, start: polity.names[0]?.start || 0, lands: held.get(key), texts: polity.names.flatMap((row) => textsOf(row, 1, row)) });
+    index.push({
+      kind: "polity",
+      id: key,
+      weight: 3,
+      start: polity.names[0]?.start || 0,
+      lands: held.get(key),
+      texts: polity.names.flatMap((row) => textsOf(row, 1, row)),
+    });
   }
   index.push(...grouped(lands, (one) => one.names.en, "land"));
   for (const kind of ["clash", "event"]) {
     for (const key of model.ofKind(kind)) {
       for (const feature of model.features[key]) {
-        const weight = kind === "clash" ? Math.min(2, Math.log10(1 + (feature.killed_max || 0)) / 2) : 3 - (feature.importance || 3);
+        const weight =
+          kind === "clash" ? Math.min(2, Math.log10(1 + (feature.killed_max || 0)) / 2) : 3 - (feature.importance || 3);
         const places = plainTexts([feature.place, feature.place_zh, feature.place_ru], 0.6);
-        index.push({ kind, id: feature.id, features: [feature], weight, start: feature.start, texts: [...textsOf(feature.names), ...places] });
+        index.push({
+          kind,
+          id: feature.id,
+          features: [feature],
+          weight,
+          start: feature.start,
+          texts: [...textsOf(feature.names), ...places],
+        });
       }
     }
   }
@@ -129,11 +168,15 @@ function grouped(features, nameOf, kind) {
   const groups = new Map();
   for (const feature of features) groups.set(nameOf(feature), [...(groups.get(nameOf(feature)) || []), feature]);
   return [...groups].map(([name, all]) => {
-    const order = kind === "land"
-      ? [...all].sort((a, b) => (b.area || 0) - (a.area || 0))
-      : [...all].sort((a, b) => (a.status === "open" ? 0 : 1) - (b.status === "open" ? 0 : 1) || a.start - b.start);
+    const order =
+      kind === "land"
+        ? [...all].sort((a, b) => (b.area || 0) - (a.area || 0))
+        : [...all].sort((a, b) => (a.status === "open" ? 0 : 1) - (b.status === "open" ? 0 : 1) || a.start - b.start);
     const names = new Map(all.flatMap((one) => textsOf(one.names)).map((text) => [text.folded, text]));
-    const more = plainTexts(kind === "rail" ? all.flatMap((one) => [one.line, one.segment]) : all.map((one) => one.capital), 0.6);
+    const more = plainTexts(
+      kind === "rail" ? all.flatMap((one) => [one.line, one.segment]) : all.map((one) => one.capital),
+      0.6,
+    );
     const start = Math.min(...all.map((one) => one.start));
     return { kind, id: `${kind}:${name}`, features: order, weight: 0, start, texts: [...names.values(), ...more] };
   });
@@ -141,7 +184,8 @@ function grouped(features, nameOf, kind) {
 
 // The day that a result sets: today's if the name or the thing holds then, else its first day (its last, where it has no first).
 export function dayOf(result, day, [first, last]) {
-  const row = result.text.row || (result.entry.kind === "land" || result.entry.kind === "rail" ? result.entry.features[0] : null);
+  const row =
+    result.text.row || (result.entry.kind === "land" || result.entry.kind === "rail" ? result.entry.features[0] : null);
   const span = row || { start: result.entry.start, end: result.entry.start + 1 };
   if (span.start <= day && day < span.end) return null;
   const low = time.make(first, 1, 1);
@@ -152,9 +196,21 @@ export function dayOf(result, day, [first, last]) {
 
 const WORDS = {
   search: ["Search", "搜尋", "Поиск"],
-  search_ask: ["Town, power, battle, treaty, railway", "城鎮、政權、戰役、條約、鐵路", "Город, держава, битва, договор, дорога"],
-  search_hint: ["Any language, old names too. For example:", "任何語言及舊名皆可，例如：", "На любом языке, и по старым именам. Например:"],
-  search_none: ["Nothing found for “{text}”. Try another spelling or an older name.", "未找到「{text}」，請試其他拼法或舊名。", "По запросу «{text}» ничего нет. Попробуйте другое написание или старое имя."],
+  search_ask: [
+    "Town, power, battle, treaty, railway",
+    "城鎮、政權、戰役、條約、鐵路",
+    "Город, держава, битва, договор, дорога",
+  ],
+  search_hint: [
+    "Any language, old names too. For example:",
+    "任何語言及舊名皆可，例如：",
+    "На любом языке, и по старым именам. Например:",
+  ],
+  search_none: [
+    "Nothing found for “{text}”. Try another spelling or an older name.",
+    "未找到「{text}」，請試其他拼法或舊名。",
+    "По запросу «{text}» ничего нет. Попробуйте другое написание или старое имя.",
+  ],
   search_found: ["{n} found", "找到 {n} 項", "найдено: {n}"],
   search_place: ["Places", "地點", "Места"],
   search_polity: ["Powers and governments", "政權", "Державы и власти"],
@@ -184,9 +240,16 @@ export function create(app) {
       const today = holders.townName(app, entry.town);
       if (today !== title && !more.includes(today)) more.push(today);
     }
-    if ((entry.kind === "clash" || entry.kind === "event") && !more.length) more.push((lang() !== "en" && feature[`place_${lang()}`]) || feature.place);
-    const when = text.row ? years(text.row) : entry.kind === "land" || entry.kind === "rail" ? years({ start: entry.start, end: Math.max(...entry.features.map((one) => one.end)) })
-      : time.formatEdtf(feature.start_edtf && !feature.start_edtf.includes("/") ? feature.start_edtf : time.iso(feature.start), lang());
+    if ((entry.kind === "clash" || entry.kind === "event") && !more.length)
+      more.push((lang() !== "en" && feature[`place_${lang()}`]) || feature.place);
+    const when = text.row
+      ? years(text.row)
+      : entry.kind === "land" || entry.kind === "rail"
+        ? years({ start: entry.start, end: Math.max(...entry.features.map((one) => one.end)) })
+        : time.formatEdtf(
+            feature.start_edtf && !feature.start_edtf.includes("/") ? feature.start_edtf : time.iso(feature.start),
+            lang(),
+          );
     return { title, more: more.filter(Boolean).join(" · "), when };
   }
 
@@ -230,7 +293,8 @@ export function create(app) {
     const { day } = app.view;
     const now = lands.filter((one) => one.start <= day && day < one.end);
     const shown = now.length ? now : lands.slice(0, 1);
-    if (!now.length && shown.length) app.state.set({ date: time.iso(Math.max(shown[0].start, time.make(payload.span[0], 1, 1))) });
+    if (!now.length && shown.length)
+      app.state.set({ date: time.iso(Math.max(shown[0].start, time.make(payload.span[0], 1, 1))) });
     fit(shown);
     const largest = [...shown].sort((a, b) => (b.area || 0) - (a.area || 0))[0];
     app.select(largest.id, { fly: false, day: false });
@@ -246,13 +310,35 @@ export function create(app) {
     if (!index) index = buildIndex(model);
     let options = [];
     let at = -1;
-    const list = el("div", { class: "found", id: "atlas-found", role: "listbox", "aria-label": app.say("search_results") });
+    const list = el("div", {
+      class: "found",
+      id: "atlas-found",
+      role: "listbox",
+      "aria-label": app.say("search_results"),
+    });
     const about = el("div", { class: "found-about" });
     const count = el("p", { class: "unseen", role: "status" });
     const input = el("input", {
-      type: "text", class: "ask", id: "atlas-ask", role: "combobox", "aria-expanded": "false", "aria-controls": "atlas-found", "aria-autocomplete": "list",
-      "aria-label": app.say("search"), placeholder: app.say("search_ask"), autocomplete: "off", spellcheck: "false", enterkeyhint: "go",
-      prop: { value: last }, on: { input: () => { last = input.value; render(); }, keydown: keys },
+      type: "text",
+      class: "ask",
+      id: "atlas-ask",
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": "atlas-found",
+      "aria-autocomplete": "list",
+      "aria-label": app.say("search"),
+      placeholder: app.say("search_ask"),
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "go",
+      prop: { value: last },
+      on: {
+        input: () => {
+          last = input.value;
+          render();
+        },
+        keydown: keys,
+      },
     });
 
     function move(to) {
@@ -273,11 +359,21 @@ export function create(app) {
 
     function option(result) {
       const said = describe(result);
-      const item = el("div", { class: "found-one", role: "option", id: `atlas-found-${options.length}`, "aria-selected": "false", data: { kind: result.entry.kind, id: result.entry.id } }, [
-        el("span", { class: "found-name", text: said.title }),
-        el("time", { text: said.when }),
-        said.more ? el("small", { text: said.more }) : null,
-      ]);
+      const item = el(
+        "div",
+        {
+          class: "found-one",
+          role: "option",
+          id: `atlas-found-${options.length}`,
+          "aria-selected": "false",
+          data: { kind: result.entry.kind, id: result.entry.id },
+        },
+        [
+          el("span", { class: "found-name", text: said.title }),
+          el("time", { text: said.when }),
+          said.more ? el("small", { text: said.more }) : null,
+        ],
+      );
       item.addEventListener("click", () => choose(result));
       options.push({ item, result });
       return item;
@@ -288,22 +384,42 @@ export function create(app) {
       at = -1;
       input.removeAttribute("aria-activedescendant");
       const groups = find(index, input.value, { day: app.view.day });
-      list.replaceChildren(...groups.map(({ kind, results, total }) => {
-        const title = `${app.say(`search_${kind}`)}${total > results.length ? ` · ${results.length}/${total}` : ""}`;
-        return el("div", { role: "group", "aria-label": title, class: "found-group" }, [
-          el("div", { class: "found-kind", "aria-hidden": "true", text: title }), ...results.map(option),
-        ]);
-      }));
+      list.replaceChildren(
+        ...groups.map(({ kind, results, total }) => {
+          const title = `${app.say(`search_${kind}`)}${total > results.length ? ` · ${results.length}/${total}` : ""}`;
+          return el("div", { role: "group", "aria-label": title, class: "found-group" }, [
+            el("div", { class: "found-kind", "aria-hidden": "true", text: title }),
+            ...results.map(option),
+          ]);
+        }),
+      );
       list.hidden = !groups.length;
       input.setAttribute("aria-expanded", String(groups.length > 0));
       const asked = fold(input.value);
       count.textContent = asked ? app.say("search_found", { n: options.length }) : "";
-      about.replaceChildren(...(groups.length ? [] : asked ? [el("p", { text: app.say("search_none", { text: input.value.trim() }) })] : hints()));
+      about.replaceChildren(
+        ...(groups.length
+          ? []
+          : asked
+            ? [el("p", { text: app.say("search_none", { text: input.value.trim() }) })]
+            : hints()),
+      );
       if (options.length) move(0);
     }
 
     function hints() {
-      const tries = EXAMPLES.map((text) => button("", { text, class: "found-try", on: () => { input.value = text; last = text; input.focus(); render(); } }));
+      const tries = EXAMPLES.map((text) =>
+        button("", {
+          text,
+          class: "found-try",
+          on: () => {
+            input.value = text;
+            last = text;
+            input.focus();
+            render();
+          },
+        }),
+      );
       return [el("p", { text: app.say("search_hint") }), el("p", {}, tries)];
     }
 
@@ -315,5 +431,12 @@ export function create(app) {
 
   app.registerTool({ id: "search", label: "search", icon: ICON, order: 10, open });
   app.openSearch = () => app.openTool("search");
-  for (const shift of [false, true]) app.registerKey("/", () => { if (app.state.get().embed !== "1") app.openSearch(); }, { shift });
+  for (const shift of [false, true])
+    app.registerKey(
+      "/",
+      () => {
+        if (app.state.get().embed !== "1") app.openSearch();
+      },
+      { shift },
+    );
 }

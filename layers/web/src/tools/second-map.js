@@ -24,7 +24,10 @@ export function sync(one, two) {
     from.on(event, listen);
     heard.push(() => from.off(event, listen));
   }
-  for (const [from, to] of [[one, two], [two, one]]) {
+  for (const [from, to] of [
+    [one, two],
+    [two, one],
+  ]) {
     hand(from, to, "zoomanim", (_, other, { center, zoom }) => {
       other.getPane("mapPane").classList.add("leaflet-zoom-anim");
       other._move(center, zoom, GLIDE);
@@ -41,7 +44,10 @@ export function sync(one, two) {
 // A ring on each map where the pointer is on the other.
 function echo(one, two) {
   const ends = [];
-  for (const [from, to] of [[one, two], [two, one]]) {
+  for (const [from, to] of [
+    [one, two],
+    [two, one],
+  ]) {
     const ring = el("div", { class: "echo", "aria-hidden": "true", hidden: true });
     to.append(ring);
     const move = (event) => {
@@ -49,7 +55,9 @@ function echo(one, two) {
       ring.hidden = event.pointerType !== "mouse";
       ring.style.transform = `translate(${event.clientX - box.left}px, ${event.clientY - box.top}px)`;
     };
-    const leave = () => { ring.hidden = true; };
+    const leave = () => {
+      ring.hidden = true;
+    };
     from.addEventListener("pointermove", move);
     from.addEventListener("pointerleave", leave);
     ends.push(() => {
@@ -71,10 +79,16 @@ class Outlines {
       this.room.append(made);
       return made;
     };
-    this.lines = { rule: [line("differs-rule")], hands: [line("differs-halo"), line("differs-hands")], one: [line("differs-halo"), line("differs-one")] };
+    this.lines = {
+      rule: [line("differs-rule")],
+      hands: [line("differs-halo"), line("differs-hands")],
+      one: [line("differs-halo"), line("differs-one")],
+    };
     scene.rooms.highlight.before(this.room);
     this.arcs = { rule: [], hands: [], one: [] };
-    this.redraw = () => { if (this.zoom !== scene.map.getZoom()) this.draw(); };
+    this.redraw = () => {
+      if (this.zoom !== scene.map.getZoom()) this.draw();
+    };
     scene.map.on("moveend", this.redraw);
   }
 
@@ -138,13 +152,29 @@ export class Twin {
     const { feature } = hit;
     const app = Object.create(this.app, { view: { value: this.view } });
     const content = el("article", { class: `facts facts-${feature.type}` }, [
-      el("h2", { text: app.name(feature) }), facts.otherNames(app, feature), el("p", { class: "period", text: facts.period(app, feature) }),
-      el("dl", {}, facts.rows(app, feature).flatMap(([label, text]) => [el("dt", { text: label }), el("dd", { text })])),
-      feature.note ? el("p", { class: "note", text: feature.note }) : null, facts.losses(app, feature), facts.sources(app, feature),
+      el("h2", { text: app.name(feature) }),
+      facts.otherNames(app, feature),
+      el("p", { class: "period", text: facts.period(app, feature) }),
+      el(
+        "dl",
+        {},
+        facts.rows(app, feature).flatMap(([label, text]) => [el("dt", { text: label }), el("dd", { text })]),
+      ),
+      feature.note ? el("p", { class: "note", text: feature.note }) : null,
+      facts.losses(app, feature),
+      facts.sources(app, feature),
     ]);
     const size = this.map.getSize();
-    L.popup({ className: "atlas-popup", maxWidth: Math.min(320, size.x - 40), minWidth: 200, maxHeight: Math.round(size.y * 0.6), autoPanPadding: [16, 60] })
-      .setLatLng(event.latlng).setContent(content).openOn(this.map);
+    L.popup({
+      className: "atlas-popup",
+      maxWidth: Math.min(320, size.x - 40),
+      minWidth: 200,
+      maxHeight: Math.round(size.y * 0.6),
+      autoPanPadding: [16, 60],
+    })
+      .setLatLng(event.latlng)
+      .setContent(content)
+      .openOn(this.map);
   }
 
   remove() {

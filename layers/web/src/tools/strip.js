@@ -1,7 +1,7 @@
 // The strip through time of a point: its tenures as spans, drawn as one coloured bar and as dated rows.
 import { polityOf } from "../core/polities.js";
 import * as time from "../core/time.js";
-import { el, svg, button } from "../dom.js";
+import { button, el, svg } from "../dom.js";
 import * as patterns from "../map/patterns.js";
 import * as look from "../map/style.js";
 
@@ -18,7 +18,8 @@ export function spansFrom(features) {
     if (last && last.end === feature.start && alike(last.features[last.features.length - 1], feature)) {
       last.end = feature.end;
       last.features.push(feature);
-      last.certainty = LEVELS[Math.min(LEVELS.indexOf(last.certainty), LEVELS.indexOf(feature.certainty))] || feature.certainty;
+      last.certainty =
+        LEVELS[Math.min(LEVELS.indexOf(last.certainty), LEVELS.indexOf(feature.certainty))] || feature.certainty;
       continue;
     }
     spans.push({ start: feature.start, end: feature.end, features: [feature], feature, certainty: feature.certainty });
@@ -27,7 +28,9 @@ export function spansFrom(features) {
 }
 
 export function alike(a, b) {
-  const same = ["polity", "controller_key", "sovereign_key", "status"].every((key) => (a[key] || "") === (b[key] || ""));
+  const same = ["polity", "controller_key", "sovereign_key", "status"].every(
+    (key) => (a[key] || "") === (b[key] || ""),
+  );
   return same && a.names.en === b.names.en;
 }
 
@@ -41,8 +44,9 @@ export function shareOf(day, [first, last]) {
 
 export function kilometres([lon, lat], [lon2, lat2]) {
   const rad = Math.PI / 180;
-  const h = Math.sin(((lat2 - lat) * rad) / 2) ** 2
-    + Math.cos(lat * rad) * Math.cos(lat2 * rad) * Math.sin(((lon2 - lon) * rad) / 2) ** 2;
+  const h =
+    Math.sin(((lat2 - lat) * rad) / 2) ** 2 +
+    Math.cos(lat * rad) * Math.cos(lat2 * rad) * Math.sin(((lon2 - lon) * rad) / 2) ** 2;
   return 12742 * Math.asin(Math.sqrt(h));
 }
 
@@ -95,7 +99,8 @@ function namesDuring(town, span, lang) {
 export function periodOf(app, span) {
   const last = span.features[span.features.length - 1];
   return time.formatPeriod(
-    { start: span.start, end: span.end, start_edtf: span.feature.start_edtf, end_edtf: last.end_edtf }, app.store.state.lang,
+    { start: span.start, end: span.end, start_edtf: span.feature.start_edtf, end_edtf: last.end_edtf },
+    app.store.state.lang,
   );
 }
 
@@ -105,7 +110,11 @@ function patternUrl(defs, prefix, kind, colour) {
   if (![...defs.children].some((one) => one.id === id)) {
     const tile = patterns.tile(kind, { colour, opacity: 1 }, 2);
     const box = { width: tile.width / 2, height: tile.height / 2 };
-    defs.append(svg("pattern", { id, ...box, patternUnits: "userSpaceOnUse" }, [svg("image", { ...box, href: tile.toDataURL() })]));
+    defs.append(
+      svg("pattern", { id, ...box, patternUnits: "userSpaceOnUse" }, [
+        svg("image", { ...box, href: tile.toDataURL() }),
+      ]),
+    );
   }
   return `url(#${id})`;
 }
@@ -131,20 +140,38 @@ export function strip(app, spans, height, run) {
       svg("rect", { ...box, class: "held-ground" }),
       svg("rect", { ...box, fill: polity.fill, "fill-opacity": look.FILL_OPACITY }),
       style.pattern
-        ? svg("rect", { ...box, opacity: 0.7, fill: patternUrl(defs, prefix, style.pattern, polityOf(payload.polities, style.tint).stroke) })
+        ? svg("rect", {
+            ...box,
+            opacity: 0.7,
+            fill: patternUrl(defs, prefix, style.pattern, polityOf(payload.polities, style.tint).stroke),
+          })
         : null,
     ]);
   });
-  const cuts = spans.slice(1).map((span) => svg("line", { class: "held-cut", x1: `${x(span.start)}%`, x2: `${x(span.start)}%`, y1: top, y2: top + lane }));
+  const cuts = spans
+    .slice(1)
+    .map((span) =>
+      svg("line", { class: "held-cut", x1: `${x(span.start)}%`, x2: `${x(span.start)}%`, y1: top, y2: top + lane }),
+    );
   const ticks = [1900, 1920, 1940, 1960, 1980].flatMap((year) => {
     const at = x(time.make(year, 1, 1));
     return [
       svg("line", { class: "held-tick", x1: `${at}%`, x2: `${at}%`, y1: height, y2: height + 4 }),
-      svg("text", { class: "held-year", x: `${at}%`, y: height + 15, "text-anchor": at < 1 ? "start" : "middle", text: String(year) }),
+      svg("text", {
+        class: "held-year",
+        x: `${at}%`,
+        y: height + 15,
+        "text-anchor": at < 1 ? "start" : "middle",
+        text: String(year),
+      }),
     ];
   });
   const now = svg("line", { class: "held-now", y1: 0, y2: height + 3 });
-  const made = svg("svg", { class: "held-strip", height: height + 18, width: "100%", "aria-hidden": "true", focusable: "false" }, [defs, ...bars, ...cuts, ...ticks, now]);
+  const made = svg(
+    "svg",
+    { class: "held-strip", height: height + 18, width: "100%", "aria-hidden": "true", focusable: "false" },
+    [defs, ...bars, ...cuts, ...ticks, now],
+  );
   place(app, made);
   return made;
 }
@@ -175,7 +202,11 @@ function proof(app, span) {
   return el("details", { class: "held-proof" }, [
     el("summary", { text: `${app.say("sources")} (${ids.length})` }),
     ...notes.map((text) => el("p", { text })),
-    el("ul", {}, ids.map((id) => el("li", { "data-source": id, text: app.payload.sources[id]?.text || id }))),
+    el(
+      "ul",
+      {},
+      ids.map((id) => el("li", { "data-source": id, text: app.payload.sources[id]?.text || id })),
+    ),
   ]);
 }
 
@@ -188,12 +219,18 @@ export function row(app, span, go, town) {
   if (town) facts.push([app.say("held_town"), namesDuring(town, span, app.store.state.lang).join(" → ")]);
   const standing = span.feature.status ? app.say(`status_${span.feature.status}`) : "";
   const certainty = span.certainty ? `${app.say("certainty")}: ${app.say(span.certainty)}` : "";
-  const line = el("button", { type: "button", class: "held-go", "data-id": span.feature.id, on: { click: () => go(span) } }, [
-    swatchOf(app, span.feature),
-    el("time", { text: span.start <= yearsOf(app)[0] ? periodOf(app, span) : begins(app, span) }),
-    el("b", { text: said.name }),
-    ...facts.map(([label, text]) => el("small", {}, [el("span", { class: "held-label", text: `${label}: ` }), el("span", { text })])),
-    el("small", { class: "held-label", text: [standing, certainty].filter(Boolean).join(" · ") }),
-  ]);
+  const line = el(
+    "button",
+    { type: "button", class: "held-go", "data-id": span.feature.id, on: { click: () => go(span) } },
+    [
+      swatchOf(app, span.feature),
+      el("time", { text: span.start <= yearsOf(app)[0] ? periodOf(app, span) : begins(app, span) }),
+      el("b", { text: said.name }),
+      ...facts.map(([label, text]) =>
+        el("small", {}, [el("span", { class: "held-label", text: `${label}: ` }), el("span", { text })]),
+      ),
+      el("small", { class: "held-label", text: [standing, certainty].filter(Boolean).join(" · ") }),
+    ],
+  );
   return el("li", { class: "held-row", data: { start: span.start, end: span.end } }, [line, proof(app, span)]);
 }

@@ -1,5 +1,5 @@
 // The atlas's terms: their words, which of them a feature uses, and a disclosure that defines them where they stand.
-import { el, button } from "../dom.js";
+import { button, el } from "../dom.js";
 
 // key of payload.glossary: [English, Chinese, Russian]
 export const NAMES = {
@@ -38,7 +38,9 @@ export const NAMES = {
 // The terms that a feature's facts use, in reading order.
 export function of(feature) {
   const found = [];
-  const add = (key) => { if (key && !found.includes(key)) found.push(key); };
+  const add = (key) => {
+    if (key && !found.includes(key)) found.push(key);
+  };
   if (feature.type === "territory") {
     if (feature.status in NAMES) add(feature.status);
     if (feature.controller_key && feature.controller_key !== feature.polity) add("de facto");
@@ -82,19 +84,36 @@ export function disclosure(app, keys) {
     for (const node of buttons) node.setAttribute("aria-expanded", String(node.dataset.term === key));
   }
 
-  const buttons = known.map((key) => button("", {
-    text: name(app, key), class: "term", title: meaning(app, key), "data-term": key, "aria-expanded": "false", "aria-controls": line.id,
-    on: () => show(pressed === key ? null : key),
-  }));
-  return el("section", { class: "terms" }, [el("h3", { text: app.say("terms") }), el("div", { class: "term-row" }, buttons), line]);
+  const buttons = known.map((key) =>
+    button("", {
+      text: name(app, key),
+      class: "term",
+      title: meaning(app, key),
+      "data-term": key,
+      "aria-expanded": "false",
+      "aria-controls": line.id,
+      on: () => show(pressed === key ? null : key),
+    }),
+  );
+  return el("section", { class: "terms" }, [
+    el("h3", { text: app.say("terms") }),
+    el("div", { class: "term-row" }, buttons),
+    line,
+  ]);
 }
 
 // All terms as a list of definitions.
 export function list(app) {
-  const keys = [...new Set([...Object.keys(NAMES), ...Object.keys(app.payload.glossary)])].filter((key) => meaning(app, key));
+  const keys = [...new Set([...Object.keys(NAMES), ...Object.keys(app.payload.glossary)])].filter((key) =>
+    meaning(app, key),
+  );
   const rows = keys.map((key) => ({ title: key in NAMES ? name(app, key) : key, text: meaning(app, key) }));
   rows.sort((a, b) => a.title.localeCompare(b.title, app.store.state.lang));
-  return el("dl", { class: "term-list" }, rows.flatMap(({ title, text }) => [el("dt", { text: title }), el("dd", { text })]));
+  return el(
+    "dl",
+    { class: "term-list" },
+    rows.flatMap(({ title, text }) => [el("dt", { text: title }), el("dd", { text })]),
+  );
 }
 
 export function create(app) {

@@ -1,6 +1,6 @@
 // The tour: one chapter after another, each with its date, view, layers, text and sources.
 import * as time from "../core/time.js";
-import { el, button, icon, narrow, byId } from "../dom.js";
+import { button, byId, el, icon, narrow } from "../dom.js";
 
 const ICON = "M5 20.5V4M5 5c4-2.2 8 2.2 13.5 0v8.5C13 15.7 9 11.3 5 13.5";
 const LEFT = "M15 5.5L8.5 12l6.5 6.5";
@@ -12,7 +12,11 @@ const WORDS = {
   tour_of: ["Chapter {n} of {total}", "第{n}章，共{total}章", "Глава {n} из {total}"],
   tour_chapters: ["All chapters", "全部章節", "Все главы"],
   tour_again: ["Back to this chapter's map", "回到本章地圖", "Вернуть карту главы"],
-  tour_keys: ["Keys: n next, p previous, Esc close", "按鍵：n 下一章，p 上一章，Esc 關閉", "Клавиши: n — дальше, p — назад, Esc — закрыть"],
+  tour_keys: [
+    "Keys: n next, p previous, Esc close",
+    "按鍵：n 下一章，p 上一章，Esc 關閉",
+    "Клавиши: n — дальше, p — назад, Esc — закрыть",
+  ],
 };
 
 export const indexOf = (chapters, id) => chapters.findIndex((chapter) => chapter.id === id);
@@ -27,7 +31,14 @@ export function stepped(chapters, id, by) {
 // The state that a chapter asks for; what it leaves open is as the page opens.
 export function stateOf(chapter, defaults) {
   const layers = Array.isArray(chapter.layers) ? chapter.layers.join(",") : chapter.layers;
-  return { chapter: chapter.id, date: chapter.date, layers: layers || defaults.layers, color: chapter.color || defaults.color, compare: "", sel: "" };
+  return {
+    chapter: chapter.id,
+    date: chapter.date,
+    layers: layers || defaults.layers,
+    color: chapter.color || defaults.color,
+    compare: "",
+    sel: "",
+  };
 }
 
 export function create(app) {
@@ -49,7 +60,9 @@ export function create(app) {
     const small = narrow();
     const drawer = byId("atlas-drawer");
     const legend = byId("atlas-legend");
-    const free = small ? [0, drawer.offsetHeight / 2] : [(drawer.offsetWidth - (legend ? legend.offsetWidth : 0)) / 2, 0];
+    const free = small
+      ? [0, drawer.offsetHeight / 2]
+      : [(drawer.offsetWidth - (legend ? legend.offsetWidth : 0)) / 2, 0];
     const zoom = small ? Math.max(4, chapter.zoom - 0.5) : chapter.zoom;
     const { lat, lng } = map.unproject(map.project([chapter.lat, chapter.lon], zoom).add(L.point(free)), zoom);
     app.flyTo({ lat, lon: lng, zoom });
@@ -97,13 +110,26 @@ export function create(app) {
   function open(body) {
     clearTimeout(clearing);
     const { lang } = store.state;
-    const arrow = (key, d, by) => button("", { text: say(key), class: `plain-button tour-${by < 0 ? "previous" : "next"}`, on: () => step(by) });
-    const list = el("ol", {}, chapters.map((chapter, at) => {
-      const line = button("", { text: chapter.title, class: "line", data: { chapter: chapter.id }, on: () => { parts.all.open = false; go(chapter); } });
-      line.prepend(el("span", { class: "number", text: at + 1 }));
-      line.append(el("small", { text: dayOf(chapter, lang) }));
-      return el("li", {}, [line]);
-    }));
+    const arrow = (key, d, by) =>
+      button("", { text: say(key), class: `plain-button tour-${by < 0 ? "previous" : "next"}`, on: () => step(by) });
+    const list = el(
+      "ol",
+      {},
+      chapters.map((chapter, at) => {
+        const line = button("", {
+          text: chapter.title,
+          class: "line",
+          data: { chapter: chapter.id },
+          on: () => {
+            parts.all.open = false;
+            go(chapter);
+          },
+        });
+        line.prepend(el("span", { class: "number", text: at + 1 }));
+        line.append(el("small", { text: dayOf(chapter, lang) }));
+        return el("li", {}, [line]);
+      }),
+    );
     parts = {
       body,
       count: el("p", { class: "tour-count" }),
@@ -111,7 +137,10 @@ export function create(app) {
       date: el("p", { class: "tour-date" }),
       title: el("h3", { class: "tour-title", id: "atlas-tour-title" }),
       text: el("p", { class: "tour-text" }),
-      cited: el("details", { class: "tour-sources", open: !narrow() }, [el("summary", { text: say("sources") }), el("ul")]),
+      cited: el("details", { class: "tour-sources", open: !narrow() }, [
+        el("summary", { text: say("sources") }),
+        el("ul"),
+      ]),
       previous: arrow("tour_previous", LEFT, -1),
       next: arrow("tour_next", RIGHT, 1),
       list,
@@ -119,12 +148,18 @@ export function create(app) {
     };
     parts.previous.prepend(icon(LEFT));
     parts.next.append(icon(RIGHT));
-    const again = button("", { text: say("tour_again"), class: "tour-again", on: () => go(chapterNow() || chapters[indexOf(chapters, last)]) });
+    const again = button("", {
+      text: say("tour_again"),
+      class: "tour-again",
+      on: () => go(chapterNow() || chapters[indexOf(chapters, last)]),
+    });
     body.append(
       el("div", { class: "tour-bar", "aria-hidden": "true" }, [parts.bar]),
       el("div", { class: "tour-do" }, [parts.previous, parts.count, parts.next]),
       el("article", { "aria-labelledby": "atlas-tour-title" }, [parts.date, parts.title, parts.text, parts.cited]),
-      again, parts.all, el("p", { class: "small-note tour-keys", text: say("tour_keys") }),
+      again,
+      parts.all,
+      el("p", { class: "small-note tour-keys", text: say("tour_keys") }),
     );
     const chapter = chapterNow();
     if (chapter) draw(chapter);
@@ -169,7 +204,9 @@ export function create(app) {
   store.subscribe((state, changed) => {
     if (!changed.has("chapter") || (isOpen() && state.chapter === last)) return;
     if (!state.chapter && !isOpen()) return;
-    setTimeout(() => { if (store.state.chapter !== last || !isOpen()) follow(["lat", "lon", "zoom"].some((key) => changed.has(key))); }, 0);
+    setTimeout(() => {
+      if (store.state.chapter !== last || !isOpen()) follow(["lat", "lon", "zoom"].some((key) => changed.has(key)));
+    }, 0);
   });
   if (store.state.chapter) {
     if (chapterNow()) follow(app.placed);
@@ -179,4 +216,5 @@ export function create(app) {
 }
 
 // "1926" is said as a year, a day as a day.
-const dayOf = (chapter, lang) => (chapter.date.length === 4 ? chapter.date : time.formatDay(time.fromText(chapter.date), lang));
+const dayOf = (chapter, lang) =>
+  chapter.date.length === 4 ? chapter.date : time.formatDay(time.fromText(chapter.date), lang);

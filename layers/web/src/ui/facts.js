@@ -20,7 +20,9 @@ export function rows(app, feature) {
   const day = Math.min(Math.max(app.view.day, feature.start), feature.end >= time.OPEN ? 99991230 : feature.end - 1);
   const polity = (key) => (key ? app.polity(key, day) : "");
   const found = [];
-  const add = (label, value) => { if (value !== undefined && value !== null && value !== "") found.push([say(label), String(value)]); };
+  const add = (label, value) => {
+    if (value !== undefined && value !== null && value !== "") found.push([say(label), String(value)]);
+  };
   if (feature.type === "territory") {
     add("holder", polity(feature.polity));
     if (feature.controller_key !== feature.polity) add("decides", polity(feature.controller_key) || feature.controller);
@@ -42,7 +44,8 @@ export function rows(app, feature) {
     add("basis", say(feature.basis));
   } else {
     add("place", (lang === "en" ? "" : feature[`place_${lang}`]) || feature.place);
-    if (feature.place_certainty && feature.place_certainty !== "high") add("place_certainty", say(feature.place_certainty));
+    if (feature.place_certainty && feature.place_certainty !== "high")
+      add("place_certainty", say(feature.place_certainty));
     add("sides", (feature.belligerents || []).map((side) => side.name).join(" — "));
     for (const field of ["commanders", "strength"]) add(field, bySide(feature, feature[field]));
     add("outcome", feature.outcome);
@@ -73,14 +76,20 @@ export function losses(app, feature) {
       claim.claimed_by ? el("i", { text: `(${app.say("claimed_as", { who: claim.claimed_by })})` }) : null,
     ]);
   });
-  return el("details", { class: "losses", open: true }, [el("summary", { text: app.say("losses") }), el("ul", {}, items)]);
+  return el("details", { class: "losses", open: true }, [
+    el("summary", { text: app.say("losses") }),
+    el("ul", {}, items),
+  ]);
 }
 
 export function sources(app, feature) {
   const listed = feature.sources || [];
   if (!listed.length) return null;
   const items = listed.map((id) => el("li", { "data-source": id, text: app.payload.sources[id]?.text || id }));
-  return el("details", { class: "sources" }, [el("summary", { text: `${app.say("sources")} (${listed.length})` }), el("ul", {}, items)]);
+  return el("details", { class: "sources" }, [
+    el("summary", { text: `${app.say("sources")} (${listed.length})` }),
+    el("ul", {}, items),
+  ]);
 }
 
 // The names in the other languages, and the local one.
@@ -92,7 +101,12 @@ export function otherNames(app, feature) {
   for (const key of ["en", "zh", "ru", "local"]) {
     if (key === lang || !names[key] || said.has(names[key])) continue;
     said.add(names[key]);
-    found.push(el("span", { lang: { zh: "zh-Hant", local: null }[key] === undefined ? key : { zh: "zh-Hant" }[key], text: names[key] }));
+    found.push(
+      el("span", {
+        lang: { zh: "zh-Hant", local: null }[key] === undefined ? key : { zh: "zh-Hant" }[key],
+        text: names[key],
+      }),
+    );
   }
   return found.length ? el("p", { class: "other-names" }, found) : null;
 }

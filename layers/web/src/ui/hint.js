@@ -1,5 +1,5 @@
 // The first visit's hint: three steps on a small card above the time bar, shown once, never in an embed.
-import { el, button } from "../dom.js";
+import { button, el } from "../dom.js";
 
 const KEY = "frontier-atlas-hint";
 export const WORDS = {
@@ -7,7 +7,8 @@ export const WORDS = {
   hint_of: ["{n} of 3", "{n}／3", "{n} из 3"],
   hint_1: ["Move through time", "移動時間", "Двигайтесь по времени"],
   hint_1_text: [
-    "Drag the bar below, or press the arrow keys. Shift with an arrow goes by months.", "拖動下方時間軸，或按方向鍵；加 Shift 逐月移動。",
+    "Drag the bar below, or press the arrow keys. Shift with an arrow goes by months.",
+    "拖動下方時間軸，或按方向鍵；加 Shift 逐月移動。",
     "Тяните ползунок внизу или нажимайте стрелки; с Shift — по месяцам.",
   ],
   hint_2: ["Ask the map", "向地圖提問", "Спросите карту"],
@@ -57,12 +58,18 @@ export function create(app) {
     const { say } = app;
     const title = say(`hint_${step}`);
     const inside = card.contains(document.activeElement);
-    const next = button("", { text: say(step < 3 ? "hint_next" : "hint_done"), class: "hint-next", on: () => go(step + 1) });
+    const next = button("", {
+      text: say(step < 3 ? "hint_next" : "hint_done"),
+      class: "hint-next",
+      on: () => go(step + 1),
+    });
     const skip = button("", { text: say("hint_skip"), class: "hint-skip", on: () => close() });
     card.setAttribute("aria-label", say("hint"));
     card.dataset.step = String(step);
     card.replaceChildren(
-      el("p", { class: "hint-count", text: say("hint_of", { n: step }) }), el("h2", { text: title }), el("p", { text: say(`hint_${step}_text`) }),
+      el("p", { class: "hint-count", text: say("hint_of", { n: step }) }),
+      el("h2", { text: title }),
+      el("p", { text: say(`hint_${step}_text`) }),
       el("div", { class: "hint-row" }, [skip, next]),
     );
     if (inside) next.focus({ preventScroll: true });
@@ -103,7 +110,10 @@ export function create(app) {
   });
   app.store.subscribe((state, changed) => {
     if (!card) return;
-    if (state.embed === "1") { card.remove(); card = null; } else if (changed.has("lang")) draw();
+    if (state.embed === "1") {
+      card.remove();
+      card = null;
+    } else if (changed.has("lang")) draw();
     else if (changed.has("sel") && state.sel && step === 2) go(3);
   });
   if (wanted(app.store.get(), seen(storage))) app.showHint({ focus: false });

@@ -33,7 +33,13 @@ export function decades(span, every) {
   const marks = [];
   for (let year = Math.ceil(span[0] / 10) * 10; year <= span[1]; year += 10) {
     const at = ((year - span[0]) / Math.max(1, span[1] - span[0])) * 100;
-    marks.push(el("span", { class: (year / 10) % every ? "decade minor" : "decade", "data-at": at.toFixed(3), text: String(year) }));
+    marks.push(
+      el("span", {
+        class: (year / 10) % every ? "decade minor" : "decade",
+        "data-at": at.toFixed(3),
+        text: String(year),
+      }),
+    );
   }
   for (const mark of marks) mark.style.setProperty("--at", mark.dataset.at);
   return marks;

@@ -2,7 +2,9 @@
 const PAN = { ArrowLeft: [-90, 0], ArrowRight: [90, 0], ArrowUp: [0, -90], ArrowDown: [0, 90] };
 
 const typing = (target) =>
-  target instanceof Element && (target.closest("textarea, select, [contenteditable]") !== null || (target.tagName === "INPUT" && target.type !== "range"));
+  target instanceof Element &&
+  (target.closest("textarea, select, [contenteditable]") !== null ||
+    (target.tagName === "INPUT" && target.type !== "range"));
 
 export function create(app) {
   const { store, map, payload } = app;
@@ -39,7 +41,8 @@ export function create(app) {
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    if (event.target instanceof Element && event.target.closest('[role="tablist"], [role="listbox"], [role="slider"]')) return;
+    if (event.target instanceof Element && event.target.closest('[role="tablist"], [role="listbox"], [role="slider"]'))
+      return;
     if (run(event)) event.preventDefault();
   });
   return {};

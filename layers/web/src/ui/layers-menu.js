@@ -1,8 +1,16 @@
 // The layers menu: groups with their strength, colouring, language, certainty, modern borders, ground. And zoom.
-import { el, button, byId } from "../dom.js";
+import { button, byId, el } from "../dom.js";
 
 const ICON = "M12 4l8.5 4.5L12 13 3.5 8.5zM3.5 12.5L12 17l8.5-4.5M3.5 16.3L12 20.8l8.5-4.5";
-const COLORS = { control: "control", treaty: "by_treaty", beijing: "beijing", moscow: "moscow", nanking: "nanking", tokyo: "tokyo", ulaanbaatar: "ulaanbaatar" };
+const COLORS = {
+  control: "control",
+  treaty: "by_treaty",
+  beijing: "beijing",
+  moscow: "moscow",
+  nanking: "nanking",
+  tokyo: "tokyo",
+  ulaanbaatar: "ulaanbaatar",
+};
 const LANGS = { en: "English", zh: "中文", ru: "Русский" };
 const OPACITY_OF = { Territories: "lands", Neighbours: "lands", Lines: "lines", Happenings: "happenings" };
 
@@ -14,20 +22,33 @@ function check(text, on, run, about = null) {
 }
 
 function select(options, value, run) {
-  const made = el("select", { on: { change: () => run(made.value) } }, options.map(([key, text]) => el("option", { value: key, text })));
+  const made = el(
+    "select",
+    { on: { change: () => run(made.value) } },
+    options.map(([key, text]) => el("option", { value: key, text })),
+  );
   made.value = value;
   return made;
 }
 
 function strengths(text) {
-  return Object.fromEntries(text.split(",").filter(Boolean).map((pair) => pair.split(":")));
+  return Object.fromEntries(
+    text
+      .split(",")
+      .filter(Boolean)
+      .map((pair) => pair.split(":")),
+  );
 }
 
 function setStrength(app, key, value) {
   const of = strengths(app.store.state.opacity);
   if (value >= 1) delete of[key];
   else of[key] = value.toFixed(2);
-  app.store.set({ opacity: Object.entries(of).map((pair) => pair.join(":")).join(",") });
+  app.store.set({
+    opacity: Object.entries(of)
+      .map((pair) => pair.join(":"))
+      .join(","),
+  });
 }
 
 function layersGroup(app, group, layers) {
@@ -35,17 +56,34 @@ function layersGroup(app, group, layers) {
   const { lang } = store.state;
   const shown = store.layers();
   const boxes = layers.map((layer) =>
-    check(layer.title[lang] || layer.title.en, shown.has(layer.key), (on) => {
-      const next = store.layers();
-      if (on) next.add(layer.key);
-      else next.delete(layer.key);
-      store.set({ layers: app.payload.layers.map((one) => one.key).filter((key) => next.has(key)).join(",") });
-    }, layer.about),
+    check(
+      layer.title[lang] || layer.title.en,
+      shown.has(layer.key),
+      (on) => {
+        const next = store.layers();
+        if (on) next.add(layer.key);
+        else next.delete(layer.key);
+        store.set({
+          layers: app.payload.layers
+            .map((one) => one.key)
+            .filter((key) => next.has(key))
+            .join(","),
+        });
+      },
+      layer.about,
+    ),
   );
   const key = OPACITY_OF[group] || "lands";
   const range = el("input", {
-    type: "range", class: "strength", min: 0.1, max: 1, step: 0.05, value: strengths(store.state.opacity)[key] || 1, "aria-label": `${say("opacity")}: ${say(group)}`,
-    title: say("opacity"), on: { input: () => setStrength(app, key, Number(range.value)) },
+    type: "range",
+    class: "strength",
+    min: 0.1,
+    max: 1,
+    step: 0.05,
+    value: strengths(store.state.opacity)[key] || 1,
+    "aria-label": `${say("opacity")}: ${say(group)}`,
+    title: say("opacity"),
+    on: { input: () => setStrength(app, key, Number(range.value)) },
   });
   return el("fieldset", {}, [el("legend", { text: say(group) }), group === "Neighbours" ? null : range, ...boxes]);
 }
@@ -59,14 +97,25 @@ function open(app, body) {
   const flag = (key, text) => check(say(text), state[key] === "1", (on) => store.set({ [key]: on ? "1" : "0" }));
   const colours = Object.entries(COLORS).map(([key, text]) => [key, say(text)]);
   body.append(
-    labelled(say("colouring"), select(colours, state.color, (color) => store.set({ color }))),
+    labelled(
+      say("colouring"),
+      select(colours, state.color, (color) => store.set({ color })),
+    ),
     ...order.map((group) => layersGroup(app, group, groups.get(group))),
     el("fieldset", {}, [flag("certainty", "certainty_drawn"), flag("borders", "modern_borders"), flag("dark", "dark")]),
-    labelled(say("language"), select(Object.entries(LANGS), state.lang, (lang) => store.set({ lang }))),
+    labelled(
+      say("language"),
+      select(Object.entries(LANGS), state.lang, (lang) => store.set({ lang })),
+    ),
   );
   if (payload.basemaps.length) {
     const bases = [["plain", say("plain")], ...payload.basemaps.map((base) => [base.key, base.title])];
-    body.append(labelled(say("ground"), select(bases, state.base, (base) => store.set({ base }))));
+    body.append(
+      labelled(
+        say("ground"),
+        select(bases, state.base, (base) => store.set({ base })),
+      ),
+    );
   }
 }
 

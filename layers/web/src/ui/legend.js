@@ -1,6 +1,6 @@
 // The legend, made from what the map shows that day, in words a student knows.
 import { polityOf } from "../core/polities.js";
-import { el, svg, button, byId, narrow } from "../dom.js";
+import { button, byId, el, narrow, svg } from "../dom.js";
 import { short } from "../map/labels.js";
 import { GLYPHS } from "../map/marks.js";
 import { swatch } from "../map/patterns.js";
@@ -20,7 +20,8 @@ export function seen(lands, color, polities) {
     const { owner, pattern, tint } = style.landStyle(feature, color, polities);
     const area = Math.max(0.1, feature.area || 0.1);
     owners.set(owner, (owners.get(owner) || 0) + area);
-    if (pattern && (!patterns.has(pattern) || patterns.get(pattern).area < area)) patterns.set(pattern, { owner, tint, area });
+    if (pattern && (!patterns.has(pattern) || patterns.get(pattern).area < area))
+      patterns.set(pattern, { owner, tint, area });
   }
   return { owners: [...owners].sort((a, b) => b[1] - a[1]).map(([key]) => key), patterns };
 }
@@ -31,7 +32,10 @@ function landRows(app, view, all, toggle) {
   const shown = all || owners.length <= MANY + 1 ? owners : owners.slice(0, MANY);
   const rows = shown.map((key) => {
     const { fill, stroke, pattern } = polityOf(polities, key);
-    return item(swatch(fill, view.state.color === "control" ? pattern : null, stroke, `key-${key}`), short(app.polity(key)));
+    return item(
+      swatch(fill, view.state.color === "control" ? pattern : null, stroke, `key-${key}`),
+      short(app.polity(key)),
+    );
   });
   if (owners.length > MANY + 1) {
     const text = all ? app.say("fewer_lands") : app.say("other_lands", { n: owners.length - MANY });
@@ -40,7 +44,12 @@ function landRows(app, view, all, toggle) {
   const words = view.state.color === "control" ? null : app.say("bars");
   for (const [pattern, { owner, tint }] of patterns) {
     const polity = polityOf(polities, owner);
-    rows.push(item(swatch(polity.fill, pattern, polityOf(polities, tint).stroke, `key-${pattern}`), words ? app.say("holder_differs") : app.say(pattern)));
+    rows.push(
+      item(
+        swatch(polity.fill, pattern, polityOf(polities, tint).stroke, `key-${pattern}`),
+        words ? app.say("holder_differs") : app.say(pattern),
+      ),
+    );
   }
   return rows;
 }
@@ -48,7 +57,18 @@ function landRows(app, view, all, toggle) {
 function lineRows(app, view) {
   const borders = app.scene.bordersNow();
   const found = [];
-  const stroke = (dash, width) => sample([svg("line", { x1: 1, x2: 25, y1: 8, y2: 8, class: "border", "stroke-width": width, "stroke-dasharray": dash || null })]);
+  const stroke = (dash, width) =>
+    sample([
+      svg("line", {
+        x1: 1,
+        x2: 25,
+        y1: 8,
+        y2: 8,
+        class: "border",
+        "stroke-width": width,
+        "stroke-dasharray": dash || null,
+      }),
+    ]);
   if (view.state.certainty === "1") {
     const bases = new Set(borders.map((feature) => style.borderStyle(feature, true).basis));
     for (const basis of ["demarcated", "treaty", "approximate", "front", "claim"]) {
@@ -57,23 +77,48 @@ function lineRows(app, view) {
   } else if (borders.length) {
     found.push(item(stroke("", 1.6), app.say("all_borders")));
   }
-  if (view.state.borders === "1") found.push(item(sample([svg("line", { x1: 1, x2: 25, y1: 8, y2: 8, class: "modern-border" })]), app.say("river_legend")));
+  if (view.state.borders === "1")
+    found.push(
+      item(sample([svg("line", { x1: 1, x2: 25, y1: 8, y2: 8, class: "modern-border" })]), app.say("river_legend")),
+    );
   return found;
 }
 
 function railRows(app) {
   const { operators } = app.payload;
   const styles = app.scene.railsNow().map((feature) => style.railStyle(feature, operators));
-  const used = Object.keys(operators).filter((key) => styles.some((one) => one.operator === key && one.status === "open"));
-  const track = (colour, width) => sample([
-    svg("line", { x1: 1, x2: 25, y1: 8, y2: 8, stroke: colour, "stroke-width": width }),
-    svg("line", { x1: 1, x2: 25, y1: 8, y2: 8, class: "rail-ticks", "stroke-width": width * 0.46, "stroke-dasharray": "4 4" }),
-  ]);
-  const found = used.map((key) => item(track(operators[key].colour, 3), operators[key].title[app.store.state.lang] || operators[key].title.en));
-  if (styles.some((one) => one.broad && one.status === "open")) found.push(item(track("#5b574e", 4.4), app.say("rail_broad")));
+  const used = Object.keys(operators).filter((key) =>
+    styles.some((one) => one.operator === key && one.status === "open"),
+  );
+  const track = (colour, width) =>
+    sample([
+      svg("line", { x1: 1, x2: 25, y1: 8, y2: 8, stroke: colour, "stroke-width": width }),
+      svg("line", {
+        x1: 1,
+        x2: 25,
+        y1: 8,
+        y2: 8,
+        class: "rail-ticks",
+        "stroke-width": width * 0.46,
+        "stroke-dasharray": "4 4",
+      }),
+    ]);
+  const found = used.map((key) =>
+    item(track(operators[key].colour, 3), operators[key].title[app.store.state.lang] || operators[key].title.en),
+  );
+  if (styles.some((one) => one.broad && one.status === "open"))
+    found.push(item(track("#5b574e", 4.4), app.say("rail_broad")));
   for (const status of ["construction", "closed"]) {
     if (!styles.some((one) => one.status === status)) continue;
-    const dash = svg("line", { x1: 1, x2: 25, y1: 8, y2: 8, class: `rail rail-${status}`, stroke: "#5b574e", "stroke-width": 1.6 });
+    const dash = svg("line", {
+      x1: 1,
+      x2: 25,
+      y1: 8,
+      y2: 8,
+      class: `rail rail-${status}`,
+      stroke: "#5b574e",
+      "stroke-width": 1.6,
+    });
     found.push(item(sample([dash]), app.say(status === "construction" ? "rail_under" : "rail_shut")));
   }
   return found;
@@ -84,21 +129,39 @@ function markRows(app) {
   const found = [];
   const sign = (glyph, type, faded = false) =>
     svg("svg", { class: "swatch", viewBox: "-1 0 26 24", "aria-hidden": "true" }, [
-      svg("g", { class: `mark mark-${type}${faded ? " faded" : ""}` }, [svg("path", { class: "sign", d: GLYPHS[glyph] })]),
+      svg("g", { class: `mark mark-${type}${faded ? " faded" : ""}` }, [
+        svg("path", { class: "sign", d: GLYPHS[glyph] }),
+      ]),
     ]);
-  if (drawn.some((one) => one.feature.type === "clash" && !one.faded)) found.push(item(sign("swords", "clash"), app.say("clash_legend")));
-  if (drawn.some((one) => one.feature.type === "clash" && one.faded)) found.push(item(sign("swords", "clash", true), app.say("clash_faded")));
-  if (drawn.some((one) => one.feature.type === "event")) found.push(item(sign("diamond", "event"), app.say("event_legend")));
+  if (drawn.some((one) => one.feature.type === "clash" && !one.faded))
+    found.push(item(sign("swords", "clash"), app.say("clash_legend")));
+  if (drawn.some((one) => one.feature.type === "clash" && one.faded))
+    found.push(item(sign("swords", "clash", true), app.say("clash_faded")));
+  if (drawn.some((one) => one.feature.type === "event"))
+    found.push(item(sign("diamond", "event"), app.say("event_legend")));
   return found;
 }
 
 export function create(app) {
   const room = byId("atlas-legend");
-  const body = el("div", { class: "legend-body", id: "atlas-legend-body", tabindex: "0", role: "group", "data-say-label": "legend" });
+  const body = el("div", {
+    class: "legend-body",
+    id: "atlas-legend-body",
+    tabindex: "0",
+    role: "group",
+    "data-say-label": "legend",
+  });
   let open = !narrow();
   let all = false;
   const unfolded = new Set();
-  const head = button("", { icon: ICON, text: app.say("legend"), class: "legend-head", "aria-controls": body.id, "aria-expanded": String(open), on: () => set(!open) });
+  const head = button("", {
+    icon: ICON,
+    text: app.say("legend"),
+    class: "legend-head",
+    "aria-controls": body.id,
+    "aria-expanded": String(open),
+    on: () => set(!open),
+  });
   head.querySelector("span").dataset.say = "legend";
   room.append(head, body);
 
@@ -111,11 +174,20 @@ export function create(app) {
 
   function draw(view) {
     const { color } = view.state;
-    const title = color === "control" ? app.say("held_by") : color === "treaty" ? app.say("treaty_of") : app.say("claimed_by", { capital: app.say(`capital_${color}`) });
-    const part = (text, rows, name) => (rows.length ? el("section", { class: name }, [el("h3", { text }), el("ul", {}, rows)]) : null);
+    const title =
+      color === "control"
+        ? app.say("held_by")
+        : color === "treaty"
+          ? app.say("treaty_of")
+          : app.say("claimed_by", { capital: app.say(`capital_${color}`) });
+    const part = (text, rows, name) =>
+      rows.length ? el("section", { class: name }, [el("h3", { text }), el("ul", {}, rows)]) : null;
     const folded = (text, rows, name) => {
       if (!rows.length) return null;
-      const made = el("details", { class: name, open: unfolded.has(name) }, [el("summary", { text }), el("ul", {}, rows)]);
+      const made = el("details", { class: name, open: unfolded.has(name) }, [
+        el("summary", { text }),
+        el("ul", {}, rows),
+      ]);
       made.addEventListener("toggle", () => (made.open ? unfolded.add(name) : unfolded.delete(name)));
       return made;
     };
@@ -133,5 +205,9 @@ export function create(app) {
   }
 
   set(open);
-  return { rest: (view) => { if (open) draw(view); } };
+  return {
+    rest: (view) => {
+      if (open) draw(view);
+    },
+  };
 }

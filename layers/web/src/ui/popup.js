@@ -1,5 +1,5 @@
 // The popup of a feature: names, dates, who held it and whose it was, note, losses, sources.
-import { el, button, narrow, reduced } from "../dom.js";
+import { button, el, narrow, reduced } from "../dom.js";
 import { featureAt } from "../map/hit.js";
 import * as facts from "./facts.js";
 
@@ -21,9 +21,18 @@ function body(app, feature, others, lonlat) {
 function sameSpot(app, others) {
   if (!others || !others.length) return null;
   const items = others.map((other) =>
-    el("li", {}, [button("", { text: `${facts.period(app, other)}: ${app.name(other)}`, class: "line", on: () => app.openPopup(other) })]),
+    el("li", {}, [
+      button("", {
+        text: `${facts.period(app, other)}: ${app.name(other)}`,
+        class: "line",
+        on: () => app.openPopup(other),
+      }),
+    ]),
   );
-  return el("section", { class: "same-spot" }, [el("h3", { text: app.say("at_this_spot", { n: others.length + 1 }) }), el("ul", {}, items)]);
+  return el("section", { class: "same-spot" }, [
+    el("h3", { text: app.say("at_this_spot", { n: others.length + 1 }) }),
+    el("ul", {}, items),
+  ]);
 }
 
 export function create(app) {
@@ -36,8 +45,12 @@ export function create(app) {
     const size = map.getSize();
     const content = body(app, feature, others, [at.lng, at.lat]);
     popup = L.popup({
-      className: "atlas-popup", maxWidth: narrow() ? Math.min(300, size.x - 50) : 340, minWidth: narrow() ? 230 : 280,
-      maxHeight: Math.round(Math.min(430, size.y * 0.55)), autoPanPadding: [16, 60], closeButton: true,
+      className: "atlas-popup",
+      maxWidth: narrow() ? Math.min(300, size.x - 50) : 340,
+      minWidth: narrow() ? 230 : 280,
+      maxHeight: Math.round(Math.min(430, size.y * 0.55)),
+      autoPanPadding: [16, 60],
+      closeButton: true,
     });
     popup.setLatLng(at).setContent(content).openOn(map);
     const closer = popup.getElement() && popup.getElement().querySelector(".leaflet-popup-close-button");
@@ -45,7 +58,9 @@ export function create(app) {
     app.store.set({ sel: feature.id });
   };
 
-  map.on("popupclose", () => { if (app.store.state.sel) app.store.set({ sel: "" }); });
+  map.on("popupclose", () => {
+    if (app.store.state.sel) app.store.set({ sel: "" });
+  });
   map.on("click", (event) => {
     const hit = featureAt(app.scene, event.latlng, event.originalEvent.pointerType === "touch" ? 12 : 5);
     const click = { lat: event.latlng.lat, lon: event.latlng.lng, hit, event };
@@ -60,7 +75,12 @@ export function create(app) {
       if (!reduced()) map.getContainer().focus({ preventScroll: true });
     }
   });
-  return { view: (view) => { if (popup && popup.isOpen() && popup.lang !== view.state.lang && popup.lang) map.closePopup(); if (popup) popup.lang = view.state.lang; } };
+  return {
+    view: (view) => {
+      if (popup && popup.isOpen() && popup.lang !== view.state.lang && popup.lang) map.closePopup();
+      if (popup) popup.lang = view.state.lang;
+    },
+  };
 }
 
 function placed(app, feature) {

@@ -1,11 +1,16 @@
 // The time control: the year in large figures, play and steps, the slider over its track, the step's length.
 import * as time from "../core/time.js";
-import { el, button, icon, byId } from "../dom.js";
+import { button, byId, el, icon } from "../dom.js";
 import * as histogram from "./histogram.js";
 
 const THUMB = 18;
 const PACE = { year: 850, month: 320, day: 120 }; // milliseconds a step while playing
-const ICONS = { play: "M8 5.5v13l10.5-6.5z", pause: "M8 5.5v13M16 5.5v13", earlier: "M15 5.5L8.5 12l6.5 6.5", later: "M9 5.5l6.5 6.5L9 18.5" };
+const ICONS = {
+  play: "M8 5.5v13l10.5-6.5z",
+  pause: "M8 5.5v13M16 5.5v13",
+  earlier: "M15 5.5L8.5 12l6.5 6.5",
+  later: "M9 5.5l6.5 6.5L9 18.5",
+};
 
 // Slider positions by step: years, months or days counted up.
 export function valueOf(day, step) {
@@ -51,7 +56,11 @@ export function create(app) {
   const play = button("", { class: "play", "data-say-label": "play", icon: ICONS.play });
   const back = button("", { class: "step", "data-say-label": "earlier", icon: ICONS.earlier, on: () => by(-1) });
   const on = button("", { class: "step", "data-say-label": "later", icon: ICONS.later, on: () => by(1) });
-  const choice = el("select", { class: "step-choice", "data-say-label": "step_by" }, ["year", "month", "day"].map((step) => el("option", { value: step, "data-say": step })));
+  const choice = el(
+    "select",
+    { class: "step-choice", "data-say-label": "step_by" },
+    ["year", "month", "day"].map((step) => el("option", { value: step, "data-say": step })),
+  );
   bar.append(
     el("div", { class: "when" }, [year, day]),
     el("div", { class: "steps" }, [back, play, on]),

@@ -1,5 +1,5 @@
 // The toolbar over the map and its one drawer: registerTool, openTool, closeTool.
-import { el, button, byId } from "../dom.js";
+import { button, byId, el } from "../dom.js";
 
 const CONTROLS = "input, button, select, textarea, a[href], [tabindex]";
 const CLOSE = "M6.5 6.5l11 11M17.5 6.5l-11 11";
@@ -18,12 +18,20 @@ export function create(app) {
   }
 
   app.registerTool = (tool) => {
-    const node = button("", { icon: tool.icon, text: " ", class: "tool", "data-tool": tool.id, "data-order": tool.order ?? 50 });
+    const node = button("", {
+      icon: tool.icon,
+      text: " ",
+      class: "tool",
+      "data-tool": tool.id,
+      "data-order": tool.order ?? 50,
+    });
     if (tool.open) {
       node.setAttribute("aria-expanded", "false");
       node.setAttribute("aria-controls", "atlas-drawer");
     }
-    node.addEventListener("click", () => (tool.run ? tool.run() : open === tool ? app.closeTool() : app.openTool(tool.id)));
+    node.addEventListener("click", () =>
+      tool.run ? tool.run() : open === tool ? app.closeTool() : app.openTool(tool.id),
+    );
     const next = [...room.children].find((other) => Number(other.dataset.order) > (tool.order ?? 50));
     room.insertBefore(node, next || null);
     tools.set(tool.id, { tool, node });
@@ -56,7 +64,10 @@ export function create(app) {
     drawer.className = `drawer drawer-${id}${tool.wide ? " wide" : ""}`;
     drawer.setAttribute("aria-label", title);
     drawer.replaceChildren(
-      el("div", { class: "drawer-head" }, [el("h2", { text: title }), button(app.say("close"), { icon: CLOSE, class: "close", on: () => app.closeTool() })]),
+      el("div", { class: "drawer-head" }, [
+        el("h2", { text: title }),
+        button(app.say("close"), { icon: CLOSE, class: "close", on: () => app.closeTool() }),
+      ]),
       body,
     );
     drawer.hidden = false;

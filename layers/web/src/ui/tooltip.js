@@ -1,22 +1,31 @@
 // A few lines at the pointer: the name in three languages and the local script, who held it, dates, certainty.
-import { el, byId } from "../dom.js";
+import { byId, el } from "../dom.js";
 import { featureAt } from "../map/hit.js";
 import * as facts from "./facts.js";
 
 function lines(app, { feature, others }) {
   const { view } = app;
   const found = [el("b", { text: app.name(feature) }), facts.otherNames(app, feature)];
-  const add = (text, name) => { if (text) found.push(el("p", { class: name, text })); };
+  const add = (text, name) => {
+    if (text) found.push(el("p", { class: name, text }));
+  };
   if (feature.type === "territory") {
-    const title = feature.sovereign_key && feature.sovereign_key !== feature.polity ? `${app.say("sovereign")}: ${app.polity(feature.sovereign_key)}` : "";
-    const decides = feature.controller_key !== feature.polity ? `${app.say("decides")}: ${app.polity(feature.controller_key)}` : "";
+    const title =
+      feature.sovereign_key && feature.sovereign_key !== feature.polity
+        ? `${app.say("sovereign")}: ${app.polity(feature.sovereign_key)}`
+        : "";
+    const decides =
+      feature.controller_key !== feature.polity ? `${app.say("decides")}: ${app.polity(feature.controller_key)}` : "";
     add([`${app.say("holder")}: ${app.polity(feature.polity)}`, decides, title].filter(Boolean).join(" · "));
   } else if (feature.type === "line") {
     add([feature.segment, feature.operator, feature.gauge_mm && `${feature.gauge_mm} mm`].filter(Boolean).join(" · "));
   } else if (feature.type === "clash") {
     add((feature.belligerents || []).map((side) => side.name).join(" — "));
   }
-  const certainty = feature.certainty && feature.certainty !== "high" ? ` · ${app.say("certainty")}: ${app.say(feature.certainty)}` : "";
+  const certainty =
+    feature.certainty && feature.certainty !== "high"
+      ? ` · ${app.say("certainty")}: ${app.say(feature.certainty)}`
+      : "";
   add(facts.period(app, feature) + certainty, "period");
   if (others && others.length) add(app.say("at_this_spot", { n: others.length + 1 }), "period");
   return view ? found.filter(Boolean) : [];
@@ -55,7 +64,10 @@ export function create(app) {
 
   container.addEventListener("pointermove", (event) => {
     if (event.pointerType !== "mouse") return;
-    if (event.target.closest(".leaflet-popup")) { hide(); return; }
+    if (event.target.closest(".leaflet-popup")) {
+      hide();
+      return;
+    }
     if (!asked) asked = requestAnimationFrame(() => look(event));
   });
   container.addEventListener("pointerleave", hide);
