@@ -44,3 +44,17 @@ SEEN = ("opened", "excerpt", "catalogue", "cited-by", "not-seen")
 `opened`: the work, or the part cited, was read; `excerpt`: an abstract, opening or passage was read;
 `catalogue`: only its entry in a catalogue or at its publisher; `cited-by`: through a work that cites it.
 """
+LOCATORS = (
+    "article", "page", "document", "volume", "issue", "chapter", "section", "part", "paragraph", "annex",
+    "table", "note", "entry", "map", "folio", "number",
+)  # fmt: skip
+"""Kinds of place in a work that a pinpoint names.
+
+`annex` takes in notes exchanged with a treaty; `number` is a treaty's, law's or gazette's.
+"""
+SUPPORTS = (
+    "start", "end", "controller", "sovereign", "claimants", "status", "name", "capital", "place", "course",
+    "gauge", "owner", "operator", "length", "sides", "commanders", "strength", "casualties", "outcome",
+    "text",
+)  # fmt: skip
+"""What of a row a pinpoint proves; `text` is what the row's note says."""

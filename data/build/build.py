@@ -9,6 +9,7 @@ from geo.vocabulary import TERRITORIES
 from .basemap import make_land, make_modern_borders, make_towns
 from .borders import make_borders
 from .check import check_authored
+from .citations import citations_csv
 from .cut import read_lines
 from .happenings import make_clashes, make_events
 from .railways import make_railways
@@ -55,6 +56,7 @@ def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
     files |= {f"basemap/{name}.geojson": collection(features) for name, features in basemap.items()}
     files["sources.json"] = sources_json(authored)
     files["SOURCES.md"] = sources_md(authored, layers)
+    files["citations.csv"] = citations_csv(authored, layers)
     comparison = root / "comparison.csv"
     if comparison.exists():
         files["comparison.csv"] = comparison.read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from functools import partial
 from geo.faults import Fault
 from geo.vocabulary import TERRITORIES
 
+from .check_citations import check_citations
 from .check_lines import check_lines, check_railways
 from .check_points import check_clashes, check_events, check_keys, check_places
 from .check_tenures import check_tenures
@@ -23,6 +24,7 @@ CHECKS: dict[str, Callable[[Authored], None]] = {
     "lines": check_lines,
     "keys": check_keys,
     "works": check_works,
+    "citations": check_citations,
 }
 _FILES = {
     **{layer: (f"tenures/{layer}.csv",) for layer in TERRITORIES},
@@ -33,6 +35,7 @@ _FILES = {
     "lines": ("lines.csv", "line_vertices.csv", "edges.csv"),
     "keys": ("polities.csv", "units.csv", "comparison.csv"),
     "works": ("sources/",),
+    "citations": ("citations.csv",),
 }
 
 

@@ -8,6 +8,7 @@ from shapely.geometry import LineString
 
 from geo.measure import length_km
 
+from .citations import period_id
 from .names import number_or_none, text_or_none
 from .tables import Authored, Row, split_list
 from .territories import Feature
@@ -42,7 +43,7 @@ def make_railways(authored: Authored) -> list[Feature]:
         notes = [note for note in (line["note"], row["note"]) if note]
         sources = list(dict.fromkeys(split_list(row["sources"]) + split_list(line["sources"])))
         properties = {
-            "id": "-".join(part for part in (row["line_id"], row["from_seq"], row["start"]) if part),
+            "id": period_id(row),
             "name": line["name"],
             "name_zh": text_or_none(line["name_zh"]),
             "name_ru": text_or_none(line["name_ru"]),

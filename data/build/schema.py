@@ -104,6 +104,11 @@ TABLES: dict[str, Table] = {
     "waters": Table(
         "waters.csv", _columns("id kind name name_zh name_ru natural_earth lon lat note"), ("id",)
     ),
+    "citations": Table(
+        "citations.csv",
+        _columns("row source locator_label locator supports seen note"),
+        ("row", "source", "locator_label", "locator", "supports"),
+    ),
     "comparison": Table(
         "comparison.csv",
         _columns("year country polity metric value unit flag correction sources"),

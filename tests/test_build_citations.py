@@ -1,0 +1,104 @@
+"""Pinpoints: each names a row, a work that the row cites and a place in it; the shipped file names features."""
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from data.build.check import check_authored
+from data.build.citations import citations_csv, cited_works
+from data.build.schema import TABLES
+from data.build.tables import AUTHORED, read_authored
+
+DATA = AUTHORED.parent
+GOOD = {
+    "row": "tasiti-1969",
+    "source": "LIYQ",
+    "locator_label": "page",
+    "locator": "53-74",
+    "supports": "start;casualties",
+    "seen": "excerpt",
+}
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    root = tmp_path / "authored"
+    shutil.copytree(AUTHORED, root)
+    return root
+
+
+def put(root: Path, **change: str) -> None:
+    with (root / "citations.csv").open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, TABLES["citations"].columns, restval="")
+        writer.writeheader()
+        writer.writerow({**GOOD, **change})
+
+
+def faults(root: Path) -> list[str]:
+    found = check_authored(read_authored(root), only="citations")
+    return [str(fault) for fault in found if not fault.warning]
+
+
+def test_a_good_pinpoint_has_no_fault(tables):
+    put(tables)
+    assert faults(tables) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"row": "tasiti-1968"}, "row 'tasiti-1968' is no tenure"),
+        ({"source": "NOBODY99"}, "source 'NOBODY99' is in no"),
+        ({"source": "GEONAMES"}, "tasiti-1969 does not cite GEONAMES"),
+        ({"locator_label": "leaf"}, "locator_label 'leaf' is not one of"),
+        ({"locator": ""}, "locator is empty"),
+        ({"supports": ""}, "supports is empty"),
+        ({"supports": "start;weather"}, "supports 'weather' is not one of"),
+        ({"seen": "remembered"}, "seen 'remembered' is not one of"),
+        ({"row": "hami-prc-1949", "source": "JACOBS", "seen": "opened"}, "the work is not-seen"),
+    ],
+)
+def test_each_fault_names_the_pinpoint(tables, change, words):
+    put(tables, **change)
+    found = faults(tables)
+    assert [line for line in found if words in line]
+    assert found[0].startswith("citations.csv: ")
+
+
+def test_rows_take_in_the_works_of_claims_and_lines():
+    cited = cited_works(read_authored())
+    claims = list(csv.DictReader((AUTHORED / "clash_casualties.csv").open(encoding="utf-8")))
+    claim = next(row for row in claims if row["sources"])
+    assert set(claim["sources"].split(";")) <= cited[claim["clash_id"]]
+    assert cited["cer-w"] <= cited["cer-w-1903-07-14"]
+
+
+def test_shipped_pinpoints_name_their_features(tables):
+    def of(row: str, source: str) -> str:
+        put(tables, row=row, source=source)
+        text = citations_csv(read_authored(tables), layers)
+        return next(csv.DictReader(io.StringIO(text)))["features"]
+
+    def item(**properties: str) -> dict[str, object]:
+        return {"properties": properties}
+
+    layers = {
+        "clashes": [item(id="tasiti-1969")],
+        "railways": [item(id="cer-w-1903-07-14", line_id="cer-w"), item(id="cer-e-1903", line_id="cer-e")],
+        "borders": [item(id="tanggu-regime-1933-05-31-1937-07-28"), item(id="claim-pa-sea")],
+    }
+    assert of("tasiti-1969", "LIYQ") == "tasiti-1969"
+    assert of("cer-w", "QUEST") == "cer-w-1903-07-14"
+    assert of("TANGGU", "X") == "tanggu-regime-1933-05-31-1937-07-28"
+    assert of("PA-SEA", "UNTS10") == "claim-pa-sea"
+    assert of("hami-prc-1949/", "X") == ""
+
+
+def test_every_shipped_pinpoint_stands_behind_a_shipped_row():
+    rows = list(csv.DictReader((DATA / "citations.csv").open(encoding="utf-8")))
+    names = {f"{row['place_id']}/{row['start']}" for row in read_authored()["place_names"]}
+    assert rows
+    assert all(row["features"] or row["row"] in names for row in rows)
