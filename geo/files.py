@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
+import secrets
+import stat
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -145,33 +146,51 @@ def write_layer(frame: GeoDataFrame, path: str | Path) -> Path:
     return write_whole(path, text_from_features(features_from_frame(frame)))
 
 
-def write_whole(path: str | Path, text: str) -> Path:
-    """Write a text file by way of a temporary one beside it, so that no reader ever sees half of it."""
-    path = Path(path)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+def write_whole(path: str | Path, content: str | bytes) -> Path:
+    """Write a file by way of a temporary one beside it, so that no reader ever sees half of it.
+
+    Text is written as UTF-8. A symbolic link stays, the file it points to is replaced; a file that is there
+    keeps its mode, a new one gets what the umask allows; what is no plain file (/dev/stdout) is written to.
+    Returns the path as given. Raises OSError.
+    """
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        target.write_bytes(raw)
+        return Path(path)
+    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}-{secrets.token_hex(4)}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+            file.write(raw)
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
-    return path
+    return Path(path)
+
+
+def shipped_files(folder: str | Path = DATA) -> list[Path]:
+    """Return the data files that the atlas is made of (layers, base map, works, names), in a fixed order."""
+    folder = Path(folder)
+    found = [
+        path for pattern in ("*.geojson", "basemap/*.geojson", "*.json") for path in folder.glob(pattern)
+    ]
+    return sorted(path for path in found if path.is_file())
+
+
+def digest(paths: Iterable[Path], root: str | Path) -> str:
+    """Return one SHA-256 (hex) over the contents of files and their names below `root`."""
+    total = sha256()
+    for path in paths:
+        total.update(path.relative_to(root).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return total.hexdigest()
 
 
 def data_version(folder: str | Path = DATA) -> str:
-    """Return the version of a data folder: ten hex digits of the hash of its layers and sources."""
-    folder = Path(folder)
-    total = sha256()
-    paths = [*folder.glob("*.geojson"), *(folder / "basemap").glob("*.geojson"), folder / "sources.json"]
-    for path in sorted(path for path in paths if path.is_file()):
-        total.update(
-            path.relative_to(folder).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest()
-        )
-    return total.hexdigest()[:10]
+    """Return the version of a data folder: ten hex digits of the hash of its files."""
+    return digest(shipped_files(folder), folder)[:10]
 
 
 def plain(value: Any) -> Any:
@@ -180,6 +199,8 @@ def plain(value: Any) -> Any:
         return value
     if hasattr(value, "tolist"):
         value = value.tolist()
+    if isinstance(value, list):
+        return value
     if value != value or type(value).__name__ in ("NaTType", "NAType"):
         return None
     if hasattr(value, "isoformat"):

@@ -37,9 +37,9 @@ class FrameIndex:
                 f"the layer has no column {' or '.join(missing)}: load it with geo.load_layers"
             )
         self._columns = (frame["start_date"], frame["end_date"])
-        self.start = _numbers(frame["start_date"], empty=dates.ALWAYS)
+        self.start = _numbers(frame, "start_date", empty=dates.ALWAYS)
         """First days, YYYYMMDD."""
-        self.end = _numbers(frame["end_date"], empty=dates.OPEN)
+        self.end = _numbers(frame, "end_date", empty=dates.OPEN)
         """Days after the last, YYYYMMDD."""
         self._tree: Any = None
 
@@ -108,8 +108,9 @@ def _same(now: pd.Series, then: pd.Series) -> bool:
     return now.equals(then)
 
 
-def _numbers(column: pd.Series, *, empty: int) -> Numbers:
+def _numbers(frame: GeoDataFrame, name: str, *, empty: int) -> Numbers:
     """Return a column of dates (text or datetimes) as YYYYMMDD; each distinct date is read once."""
+    column = frame[name]
     if pd.api.types.is_datetime64_any_dtype(column):
         column = column.dt.strftime("%Y-%m-%d")
     codes, values = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=True)
@@ -119,5 +120,7 @@ def _numbers(column: pd.Series, *, empty: int) -> Numbers:
             if value != "":
                 numbers[place] = dates.earliest(value)
         except DateError as error:
-            raise DateError(f"{column.name}: {error}") from None
+            row = int(np.flatnonzero(codes == place)[0])
+            of = f" of feature {frame['id'].iat[row]}" if "id" in frame else ""
+            raise DateError(f"{name}{of}: {error}") from None
     return numbers[codes]

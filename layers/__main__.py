@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
+from geo.files import write_whole
 from layers import chosen
 from layers.days import FIRST_YEAR, LAST_YEAR, number_from_day, span_from_years
 from layers.errors import PageError
-from layers.files import write_whole
 
 _OUTPUT = click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File to write."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from layers.files import DATA
+from geo.files import DATA
 
 _PARTS = ("land", "lakes", "rivers", "modern_borders")
 _TILES = ("OpenStreetMap.Mapnik", "OpenTopoMap", "Esri.WorldShadedRelief", "Esri.WorldPhysical")

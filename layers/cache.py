@@ -8,7 +8,8 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from layers.files import DIST, ROOT, WEB, digest, shipped_files, write_whole
+from geo.files import digest, shipped_files, write_whole
+from layers.files import DIST, ROOT, WEB
 
 CACHE = ROOT / ".cache"
 _KEPT = 4
@@ -25,7 +26,7 @@ def page_key(*, tiles: bool = False) -> str:
         ROOT / "requirements.txt",
     ]
     files = [*shipped_files(), *sorted(path for path in code if path.is_file())]
-    return sha256(f"{digest(files)} {tiles}".encode()).hexdigest()[:16]
+    return sha256(f"{digest(files, ROOT)} {tiles}".encode()).hexdigest()[:16]
 
 
 def cached_page(*, tiles: bool = False) -> str:

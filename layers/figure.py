@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from layers.files import write_whole
+from geo.files import write_whole
 from layers.palette import FILL_OPACITY, GROUND, INK, OPERATORS, SEA, colour_of, stroke_of
 from layers.plate import EAST, NORTH, SOUTH, WEST, Plate, Room, labelled, project, spoken
 

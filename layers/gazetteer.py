@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from geo.files import DATA
 from layers.days import ALWAYS, OPEN, number_from_day
-from layers.files import DATA
 from layers.palette import colour_of, family_of, stroke_of
 
 _AUTHORED = DATA / "authored"

@@ -10,16 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import numpy as np
 import shapely
 
 from geo.dates import uncertain_bounds
-from geo.files import data_version
+from geo.files import data_version, plain
+from geo.index import index_of
 from layers import gazetteer
 from layers.arcs import topology_from_geometries
 from layers.base import Layer
 from layers.basemap import base_shapes, basemaps
-from layers.days import ALWAYS, OPEN, number_from_day
 from layers.files import ROOT
 from layers.label import label_point
 from layers.palette import OPERATORS
@@ -157,33 +156,28 @@ def _coded(value: Any) -> str:
 
 def _rows_within(frame: Any, bounds: tuple[int, int]) -> list[dict[str, Any]]:
     """Return a frame's rows that touch the span, as plain values, in a fixed order."""
-    rows = []
+    index = index_of(frame)
+    within = index.touching(bounds)
     columns = [column for column in frame.columns if column != frame.geometry.name]
-    for values, shape in zip(frame[columns].itertuples(index=False, name=None), frame.geometry, strict=True):
-        row = {column: plain(value, column) for column, value in zip(columns, values, strict=True)}
-        row["start"] = number_from_day(row["start_date"]) if row.get("start_date") else ALWAYS
-        row["end"] = number_from_day(row["end_date"]) if row.get("end_date") else OPEN
+    table = frame[columns].take(within).itertuples(index=False, name=None)
+    rows = []
+    for number, values in zip(within.tolist(), table, strict=True):
+        row = {column: _cell(value, column) for column, value in zip(columns, values, strict=True)}
+        row["start"], row["end"] = int(index.start[number]), int(index.end[number])
+        shape = frame.geometry.iat[number]
         row["geometry"] = None if shape is None or shape.is_empty else shape
-        if row["start"] < bounds[1] and row["end"] > bounds[0]:
-            rows.append(row)
+        rows.append(row)
     return sorted(rows, key=lambda row: (row["start"], row["id"]))
 
 
-def plain(value: Any, column: str = "") -> Any:
-    """Return a cell as JSON can hold it: None for every sort of empty, lists and objects decoded."""
-    if isinstance(value, np.ndarray):
-        value = value.tolist()
-    if isinstance(value, np.generic):
-        value = value.item()
-    if value is None or value != value or value == "" or value == []:
+def _cell(value: Any, column: str = "") -> Any:
+    """Return a cell as the page takes it: nothing empty, nested values decoded, whole numbers as such."""
+    value = plain(value)
+    if value in ("", []):
         return None
     if isinstance(value, str) and column in _NESTED and value[0] in "[{":
         return json.loads(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if type(value).__module__.startswith("pandas"):
-        return None
-    return value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _feature(row: dict[str, Any], layer: Layer, shape: Any) -> dict[str, Any]:

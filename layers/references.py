@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from layers.files import DATA
+from geo.files import DATA
 
 _QUOTED = {
     "article-journal",

@@ -5,7 +5,8 @@ import json
 import pytest
 import shapely
 
-from data.build.write import collection, feature, geometry_json, read_shapes, write_text
+from data.build.write import collection, feature, geometry_json, read_shapes
+from geo.files import write_whole
 
 
 def test_rings_turn_by_the_right_hand_rule_and_start_at_the_same_vertex():
@@ -30,16 +31,7 @@ def test_an_empty_geometry_is_null_and_a_mixed_one_is_refused():
 
 
 def test_files_read_back_and_leave_no_temporary(tmp_path):
-    path = tmp_path / "a" / "b.geojson"
-    write_text(path, collection([feature({"id": "x"}, shapely.Point(1, 2))]))
+    path = tmp_path / "b.geojson"
+    write_whole(path, collection([feature({"id": "x"}, shapely.Point(1, 2))]))
     assert read_shapes(path)["x"].equals(shapely.Point(1, 2))
     assert [item.name for item in path.parent.iterdir()] == ["b.geojson"]
-
-
-def test_a_failed_write_keeps_the_old_file(tmp_path):
-    path = tmp_path / "x.txt"
-    write_text(path, "old")
-    with pytest.raises(UnicodeEncodeError):
-        write_text(path, "new \ud800")
-    assert path.read_text(encoding="utf-8") == "old"
-    assert [item.name for item in tmp_path.iterdir()] == ["x.txt"]

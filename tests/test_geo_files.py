@@ -1,6 +1,8 @@
 """Reading and writing layers."""
 
 import json
+import os
+import stat
 
 import pytest
 import shapely
@@ -49,6 +51,54 @@ def test_writing_turns_rings_and_rounds(small_layers, tmp_path):
     frame.geometry = [shapely.Polygon([(1, 1), (1, 2), (2.1234567, 2), (1, 1)])]
     ring = json.loads(geo.write_layer(frame, tmp_path / "x.geojson").read_text())["features"][0]["geometry"]
     assert ring["coordinates"] == [[[1, 1], [2.12346, 2], [1, 2], [1, 1]]]
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch):
+    path = files.write_whole(tmp_path / "x.html", "old")
+
+    def full(self, target):
+        raise OSError("disk full")
+
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    with pytest.raises(OSError, match="disk full"):
+        files.write_whole(path, b"new")
+    assert path.read_text() == "old"
+    assert [one.name for one in tmp_path.iterdir()] == ["x.html"]
+
+
+def test_a_link_stays_and_its_file_is_written(tmp_path):
+    real, link = tmp_path / "real.html", tmp_path / "link.html"
+    real.write_text("old")
+    link.symlink_to("real.html")
+    assert files.write_whole(link, "new") == link
+    assert link.is_symlink()
+    assert real.read_text() == "new"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="modes are POSIX")
+def test_a_file_keeps_its_mode_and_a_new_one_gets_the_umask(tmp_path):
+    own = tmp_path / "own.html"
+    own.write_text("old")
+    own.chmod(0o600)
+    before = os.umask(0o027)
+    try:
+        modes = [
+            stat.S_IMODE(files.write_whole(path, "new").stat().st_mode) for path in (own, tmp_path / "b")
+        ]
+    finally:
+        os.umask(before)
+    assert modes == [0o600, 0o640]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are POSIX")
+def test_a_pipe_is_written_to_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    files.write_whole(pipe, "new")
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path):

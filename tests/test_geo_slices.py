@@ -112,7 +112,7 @@ def test_frames_of_other_readers_serve_as_well(atlas_folder):
 def test_faults_are_named(small_layers):
     with pytest.raises(DataFileError, match="end_date"):
         geo.as_of(small_layers["powers"].drop(columns="end_date"), 1945)
-    with pytest.raises(DateError, match="start_date"):
+    with pytest.raises(DateError, match="start_date of feature north-ussr: date 'soon'"):
         geo.as_of(small_layers["powers"].assign(start_date="soon"), 1945)
     with pytest.raises(DateError, match="1934-13"):
         geo.as_of(small_layers["powers"], "1934-13")

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from layers import REGISTRY, animate, figure, files
+from layers import REGISTRY, animate, figure
 from layers.__main__ import cli, main
 
 
@@ -105,15 +105,3 @@ def test_bad_input_ends_without_a_traceback(monkeypatch, tmp_path, words, messag
     with pytest.raises(SystemExit, match=message):
         main()
     assert not list(tmp_path.iterdir())
-
-
-def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
-    path = tmp_path / "a.html"
-    files.write_whole(path, "old")
-    monkeypatch.setattr(
-        "pathlib.Path.replace", lambda self, target: (_ for _ in ()).throw(OSError("disk full"))
-    )
-    with pytest.raises(OSError, match="disk full"):
-        files.write_whole(path, "new")
-    assert path.read_text(encoding="utf-8") == "old"
-    assert [child.name for child in tmp_path.iterdir()] == ["a.html"]

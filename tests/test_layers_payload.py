@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from pyproj import Geod
@@ -153,14 +155,14 @@ def test_json_is_safe_in_a_script_element():
 
 @pytest.mark.parametrize("value", [None, float("nan"), "", [], np.array([])])
 def test_every_sort_of_empty_is_none(value):
-    assert payload.plain(value, "note") is None
+    assert payload._cell(value, "note") is None
 
 
 def test_nested_cells_are_decoded():
-    assert payload.plain('[{"side": "a"}]', "belligerents") == [{"side": "a"}]
-    assert payload.plain("[sic] a note", "note") == "[sic] a note"
-    assert payload.plain(np.array(["a", "b"]), "sources") == ["a", "b"]
-    assert payload.plain(np.float64(3), "gauge_mm") == 3
+    assert payload._cell('[{"side": "a"}]', "belligerents") == [{"side": "a"}]
+    assert payload._cell("[sic] a note", "note") == "[sic] a note"
+    assert payload._cell(np.array(["a", "b"]), "sources") == ["a", "b"]
+    assert payload._cell(np.float64(3), "gauge_mm") == 3
 
 
 def test_days():
@@ -226,3 +228,31 @@ def test_shared_values_stand_once_and_come_back():
     assert table["columns"] == ["id", "note"]
     back = [data["texts"][note["$"]] if isinstance(note, dict) else note for _, note in table["rows"]]
     assert back == [note, note, "Its own."]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        lambda column: pd.to_datetime(column),
+        lambda column: column.str[:7],
+        lambda column: column.str.replace("-", ""),
+        lambda column: pd.Series([dt.date.fromisoformat(day) for day in column], dtype=object),
+    ],
+    ids=["datetime64", "months", "compact", "date objects"],
+)
+def test_dates_of_other_readers_give_the_same_periods(atlas_layers, dates):
+    """Whatever `geo.as_of` can read, the page shows on the same days."""
+    frame = atlas_layers["tuva"].iloc[:6].copy()
+    frame["start_date"] = frame["start_date"].str[:7] + "-01"
+    other = frame.assign(start_date=dates(frame["start_date"].reset_index(drop=True)).to_numpy())
+    made = [payload.payload_from_layers({"tuva": one}, chosen(), span=(1900, 1991)) for one in (frame, other)]
+    periods = [[(row["start"], row["end"]) for row in one["features"]["tuva"]] for one in made]
+    assert periods[0] == periods[1]
+    assert len(set(periods[0])) > 1
+
+
+@pytest.mark.parametrize(("end", "held"), [("1945-01-01", 0), ("1945-01-02", 1)])
+def test_a_feature_that_ends_as_the_span_begins_is_not_sent(atlas_layers, end, held):
+    frame = atlas_layers["tuva"].iloc[:1].assign(start_date="1930-01-01", end_date=end)
+    made = payload.payload_from_layers({"tuva": frame}, chosen(), span=(1945, 1950))
+    assert len(made["features"]["tuva"]) == held

@@ -20,13 +20,15 @@ import numpy as np
 import shapely
 from shapely.geometry import box, shape
 
+from geo.files import write_whole
+
 from .packages import PACKAGES, fetch
 from .pieces import SMALL, piece_of
 from .schema import FRAME
 from .simplify import CORE, simplify_coverage
 from .tables import read_authored
 from .waters import take_lakes, take_rivers
-from .write import collection, feature, write_text
+from .write import collection, feature
 
 BASE = Path(__file__).resolve().parents[1] / "base"
 TOLERANCE, SLOPE = 0.008, 0.11
@@ -123,12 +125,12 @@ def main() -> None:
     }
     counts = {}
     for name, table in tables.items():
-        write_text(
+        write_whole(
             BASE / f"{name}.geojson", collection([feature({"id": key}, geom) for key, geom in table.items()])
         )
         counts[f"{name}.geojson"] = int(shapely.get_num_coordinates(list(table.values())).sum())
         print(name, len(table), counts[f"{name}.geojson"])
-    write_text(BASE / "PROVENANCE.md", provenance(counts))
+    write_whole(BASE / "PROVENANCE.md", provenance(counts))
 
 
 if __name__ == "__main__":

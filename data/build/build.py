@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from geo.files import write_whole
 from geo.vocabulary import TERRITORIES
 
 from .basemap import make_land, make_modern_borders, make_towns
@@ -18,7 +19,7 @@ from .territories import Feature, make_territories
 from .units import make_units
 from .waters import make_waters
 from .works import sources_json, sources_md
-from .write import collection, read_shapes, write_text
+from .write import collection, read_shapes
 
 DATA = Path(__file__).resolve().parents[1]
 BASE = DATA / "base"
@@ -67,7 +68,8 @@ def write(files: dict[str, str], data: Path = DATA) -> list[str]:
     """Write the files that differ from what stands in `data`; return their paths."""
     changed = differences(files, data)
     for path in changed:
-        write_text(data / path, files[path])
+        (data / path).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(data / path, files[path])
     return changed
 
 

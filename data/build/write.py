@@ -1,10 +1,8 @@
-"""Write GeoJSON (RFC 7946) the same way every time, atomically."""
+"""GeoJSON (RFC 7946) written the same way every time."""
 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-DECIMALS = 5
+from geo.files import DECIMALS
 
 
 def _numbers(points: Any) -> list[list[float]]:
@@ -72,20 +70,6 @@ def collection(features: Iterable[dict[str, Any]]) -> str:
     """Return a FeatureCollection as text, one feature a line."""
     lines = [json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in features]
     return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file by way of a temporary one beside it, so that no reader sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def read_shapes(path: Path) -> dict[str, shapely.Geometry]:
