@@ -14,10 +14,9 @@ from typing import Any
 import click
 
 from geo import dates
-from geo.errors import DataFileError, DateError, PointError, SchemaError, UnknownNameError
+from geo.errors import AtlasError, DataFileError, PointError, UnknownNameError
 from geo.vocabulary import VIEWPOINTS
 
-_OURS = (DataFileError, DateError, PointError, SchemaError, UnknownNameError)
 _CHUNK = 20_000
 _NUMBERS = {"ignore_unknown_options": True}  # so that -120.5 is a longitude, not an option
 _data = click.option(
@@ -41,7 +40,7 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
     def run(*args: Any, **options: Any) -> None:
         try:
             command(*args, **options)
-        except _OURS as error:
+        except AtlasError as error:
             raise click.ClickException(str(error)) from None
 
     return run
@@ -115,20 +114,21 @@ def show(layer: str, date: str, data: Path | None) -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[FILE|FOLDER]...", type=click.Path(path_type=Path))
 @click.option(
     "--sources", type=click.Path(path_type=Path), help="The CSL-JSON file to check citations against."
 )
 @_told
 def check(paths: tuple[Path, ...], sources: Path | None) -> None:
-    """Name every fault of the shipped layers, or of FILEs; exit status 1 if there is any."""
+    """Name every fault of the shipped layers, or of FILEs and FOLDERs; exit status 1 if there is any."""
     from geo.check import check_files
 
     faults = check_files(paths or None, sources=sources)
     for fault in faults:
         click.echo(str(fault))
     told = f"{len(faults)} fault{'s' * (len(faults) != 1)}" if faults else "no fault"
-    click.echo(f"{told} in {f'{len(paths)} file(s)' if paths else 'the shipped layers'}", err=bool(faults))
+    where = ", ".join(map(str, paths)) if paths else "the shipped layers"
+    click.echo(f"{told} in {where}", err=bool(faults))
     sys.exit(bool(faults))
 
 
@@ -242,6 +242,13 @@ def _batch(path: Path, layers: Any, near: float) -> bool:
     return failed
 
 
+def _degrees(row: dict[str, Any], name: str) -> float:
+    try:
+        return float(row[name] or "")
+    except ValueError:
+        raise PointError(f"{name} {row[name] or ''!r} is not a number of degrees") from None
+
+
 def _batch_lines(rows: list[dict[str, Any]], layers: Any, near: float) -> Iterator[dict[str, Any]]:
     from geo.queries import who_held_each
 
@@ -249,11 +256,11 @@ def _batch_lines(rows: list[dict[str, Any]], layers: Any, near: float) -> Iterat
     sound: list[tuple[int, float, float, int]] = []
     for place, row in enumerate(rows):
         try:
-            lon, lat = float(row["lon"]), float(row["lat"])
+            lon, lat = (_degrees(row, name) for name in ("lon", "lat"))
             if not (abs(lon) <= 180 and abs(lat) <= 90):
                 raise PointError(f"point {lon:g} {lat:g} is off the globe: give longitude first")
             sound.append((place, lon, lat, dates.moment(row["date"] or "")))
-        except (TypeError, ValueError) as error:
+        except AtlasError as error:
             errors[place] = str(error)
     held: dict[int, list[dict[str, Any]]] = {}
     if sound:

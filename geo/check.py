@@ -38,12 +38,13 @@ def validate(
 def check_files(
     paths: Iterable[str | Path] | None = None, *, sources: str | Path | None = None
 ) -> list[Fault]:
-    """Return every fault of GeoJSON files, the shipped layers by default.
+    """Return every fault of GeoJSON files (of a folder: its *.geojson), the shipped layers by default.
 
     `sources` is the CSL-JSON file that citations must stand in; by default the `sources.json` beside each
     file, else the shipped one. Ids must differ over all files given, and no two territories may overlap.
+    Raises DataFileError for a folder without any.
     """
-    given = [Path(path) for path in paths] if paths is not None else list(files.layer_paths().values())
+    given = _files(paths)
     faults: list[Fault] = []
     territories: dict[str, list[dict[str, Any]]] = {}
     where: dict[str, tuple[str, str]] = {}
@@ -63,6 +64,15 @@ def check_files(
         if layer in TERRITORIES:
             territories[name] = _sound(features, own)
     return faults + _land_faults(territories, whole=paths is None)
+
+
+def _files(paths: Iterable[str | Path] | None) -> list[Path]:
+    if paths is None:
+        return list(files.layer_paths().values())
+    found: list[Path] = []
+    for path in map(Path, paths):
+        found += files.layer_paths(path).values() if path.is_dir() else [path]
+    return found
 
 
 def _feature_faults(

@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-class DateError(ValueError):
+class AtlasError(Exception):
+    """What a user or a file got wrong: told without a traceback. A bug is never one."""
+
+
+class DateError(AtlasError, ValueError):
     """A date, or a period, that can't be read or is turned round."""
 
 
-class DataFileError(ValueError):
+class DataFileError(AtlasError, ValueError):
     """A data file that is missing, is not GeoJSON, or can't be made into a layer."""
 
 
-class SchemaError(ValueError):
+class SchemaError(AtlasError, ValueError):
     """Features that break the schema; `faults` holds every one of them."""
 
     def __init__(self, faults: Iterable[object]) -> None:
@@ -23,7 +27,7 @@ class SchemaError(ValueError):
         super().__init__(f"{len(self.faults)} fault(s):\n" + "\n".join(str(fault) for fault in self.faults))
 
 
-class UnknownNameError(LookupError):
+class UnknownNameError(AtlasError, LookupError, ValueError):
     """A layer, feature, place or format that doesn't exist; the message lists what comes near."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
@@ -39,5 +43,5 @@ class UnknownNameError(LookupError):
         super().__init__(f"no {what} {name!r}: {hint}")
 
 
-class PointError(ValueError):
-    """A longitude or latitude off the globe."""
+class PointError(AtlasError, ValueError):
+    """A longitude or latitude off the globe, or coordinates that don't pair."""

@@ -56,8 +56,8 @@ def feature_name(feature: Any, number: int) -> str:
     """Return a feature's id for a message, its place in the file if it has none."""
     if isinstance(feature, Mapping):
         properties = feature.get("properties")
-        found = properties.get("id") if isinstance(properties, Mapping) else None
-        found = found or feature.get("id")
-        if found:
-            return str(found)
+        own = properties.get("id") if isinstance(properties, Mapping) else None
+        for found in (own, feature.get("id")):
+            if found not in (None, ""):
+                return str(found)
     return f"feature number {number}"

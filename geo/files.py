@@ -81,10 +81,11 @@ def read_layer(path: str | Path, *, key: str | None = None) -> GeoDataFrame:
     path = Path(path)
     properties, geometries = _split(path)
     for number, row in enumerate(properties):
-        missing = [name for name in ("id", "start_date") if not row.get(name)]
+        missing = [name for name in ("id", "start_date") if row.get(name) in (None, "")]
         if missing:
-            name = row.get("id") or f"number {number}"
+            name = f"number {number}" if "id" in missing else row["id"]
             raise DataFileError(f"{path}: feature {name} has no {' or '.join(missing)}: add it")
+        row["id"] = str(row["id"])  # QGIS and databases number their features
     names = dict.fromkeys(columns_of(key or path.stem))
     for row in properties:
         names.update(dict.fromkeys(row))

@@ -55,6 +55,8 @@ def who_held_each(
 ) -> list[list[dict[str, Any]]]:
     """Return `who_held` for many points at once, in their order. Raises PointError, DateError."""
     x, y = _checked(lons, lats)
+    if len(days) != len(x):
+        raise PointError(f"{len(x)} points and {len(days)} days: give each point its day")
     known: dict[Any, int] = {}
     numbers = np.empty(len(x), dtype=np.int64)
     for place, day in enumerate(days):
@@ -86,6 +88,8 @@ def polity_names(layers: Layers) -> dict[str, str]:
 
 def _checked(lons: Any, lats: Any) -> tuple[np.ndarray, np.ndarray]:
     x, y = np.asarray(lons, dtype=float), np.asarray(lats, dtype=float)
+    if x.shape != y.shape or x.ndim != 1:
+        raise PointError(f"{x.size} longitudes and {y.size} latitudes: give two flat lists of one length")
     for name, values, limit in (("longitude", x, 180), ("latitude", y, 90)):
         bad = np.flatnonzero(~(np.abs(values) <= limit))
         if len(bad):

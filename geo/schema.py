@@ -169,7 +169,7 @@ _Found = tuple[Kind, str, str]
 def _id_faults(feature: Mapping[str, Any], row: Mapping[str, Any], before: int | None) -> Iterator[_Found]:
     if before is not None:
         yield Kind.ID, f"id stands twice (also at number {before})", "give each feature its own id"
-    if "id" in feature and feature["id"] != row.get("id"):
+    if "id" in feature and str(feature["id"]) != str(row.get("id")):
         yield Kind.ID, f"id {feature['id']!r} differs from its property", "write the same id in both"
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from geo.errors import UnknownNameError
 from layers.base import Layer
-from layers.errors import PageError, SpanError, UnknownNameError
+from layers.errors import PageError, SpanError
 
 if TYPE_CHECKING:
     from layers.page import build_map, to_html

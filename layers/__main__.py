@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
+from geo.errors import AtlasError
 from geo.files import write_whole
 from layers import chosen
 from layers.days import FIRST_YEAR, LAST_YEAR, number_from_day, span_from_years
-from layers.errors import PageError
 
 _OUTPUT = click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File to write."
@@ -163,7 +163,7 @@ def main() -> None:
     """Run the command line; what the user got wrong is told without a traceback."""
     try:
         cli(prog_name="python -m layers", standalone_mode=True)
-    except (ValueError, PageError, OSError) as error:
+    except (AtlasError, OSError) as error:
         raise SystemExit(f"Error: {error}") from error
 
 

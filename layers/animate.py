@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 
 from geo.files import write_whole
+from layers.errors import FormatError
 from layers.palette import FILL_OPACITY, GROUND, INK, OPERATORS, SEA, blended, colour_of, stroke_of
 from layers.plate import EAST, NORTH, SOUTH, WEST, Plate, Room, labelled
 
@@ -39,7 +40,7 @@ def write_film(
     path = Path(path)
     ending = path.suffix.lower()
     if ending not in FORMATS:
-        raise ValueError(f"{path.name}: a film ends in one of {', '.join(FORMATS)}")
+        raise FormatError(f"{path.name}: a film ends in one of {', '.join(FORMATS)}")
     frames = _frames(payload, range(years[0], years[1] + 1), tick)
     write = _gif if ending == ".gif" else _mp4
     return write_whole(path, write(list(frames), seconds_a_year))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from layers.errors import UnknownNameError
+from geo.errors import UnknownNameError
 
 KINDS = ("territory", "line", "clash", "event", "outline")
 RULES = ("as_of", "during")

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
-
-class UnknownNameError(ValueError):
-    """A layer, field or option that doesn't exist; the message lists what does."""
-
-    def __init__(self, what: str, name: str, allowed: Iterable[str]) -> None:
-        """Name the bad value, the nearest that exists and all that exist."""
-        known = sorted(allowed)
-        near = get_close_matches(name, known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "check the spelling."
-        super().__init__(f"no {what} {name!r}: {hint} Known: {', '.join(known)}")
+from geo.errors import AtlasError
 
 
-class SpanError(ValueError):
+class SpanError(AtlasError, ValueError):
     """A year or span outside the atlas, or turned round."""
 
 
-class PageError(RuntimeError):
+class FormatError(AtlasError, ValueError):
+    """A file whose ending names no format that can be written."""
+
+
+class PageError(AtlasError, RuntimeError):
     """A part of the page is missing or not fit to be inlined."""
 
 
-class TourError(ValueError):
+class TourError(AtlasError, ValueError):
     """A tour file that can't be used; the message lists every fault in it."""
 
     def __init__(self, path: Path, faults: list[str]) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from geo.files import write_whole
+from layers.errors import FormatError
 from layers.palette import FILL_OPACITY, GROUND, INK, OPERATORS, SEA, colour_of, stroke_of
 from layers.plate import EAST, NORTH, SOUTH, WEST, Plate, Room, labelled, project, spoken
 
@@ -35,7 +36,7 @@ def write_figure(payload: dict[str, Any], day: int, path: str | Path, *, title: 
     path = Path(path)
     ending = path.suffix.lower()
     if ending not in FORMATS:
-        raise ValueError(f"{path.name}: a figure ends in one of {', '.join(FORMATS)}")
+        raise FormatError(f"{path.name}: a figure ends in one of {', '.join(FORMATS)}")
     import matplotlib as mpl
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure

@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("atlas", deadline=None)  # a busy machine is no fault
+settings.load_profile("atlas")
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 

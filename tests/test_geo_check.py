@@ -211,6 +211,17 @@ def test_the_command_fails_with_every_fault_and_passes_without(broken, atlas_fol
     assert failed.output.count(f"{path.as_posix()}: west-qing: ") == 2
 
 
+def test_a_folder_is_checked_file_by_file(broken, atlas_folder, tmp_path_factory):
+    run = CliRunner()
+    assert "no fault" in run.invoke(main, ["check", str(atlas_folder)]).output
+    broken(put(sources=["nobody"]))
+    failed = run.invoke(main, ["check", str(atlas_folder)])
+    assert (failed.exit_code, "manchuria.geojson: west-qing: source 'nobody'" in failed.output) == (1, True)
+    empty = run.invoke(main, ["check", str(tmp_path_factory.mktemp("empty"))])
+    assert (empty.exit_code, "holds no *.geojson" in empty.output) == (1, True)
+    assert empty.output.startswith("Error: ")
+
+
 def test_the_shipped_layers_have_no_fault():
     assert [str(fault) for fault in check_files()] == []
 
@@ -231,3 +242,14 @@ def test_a_broken_copy_of_a_shipped_file(tmp_path):
     assert "1899-01-01" in faults[two["id"]]
     assert "no-such-work" in faults[three["id"]]
     assert "longitude 200" in faults[four["id"]]
+
+
+@pytest.mark.parametrize("number", [0, 7])
+def test_a_numbered_feature_is_read_by_its_number_as_text(broken, atlas_folder, number):
+    path = broken(lambda f: (f.update(id=number), f["properties"].update(id=number)))
+    assert check_files([path]) == []
+    layers = geo.load_layers(atlas_folder)
+    assert layers["manchuria"]["id"].iat[0] == str(number)
+    assert "Paine" in geo.cite(
+        str(number), layers=layers, sources=geo.read_sources(atlas_folder / "sources.json")
+    )

@@ -83,3 +83,12 @@ def test_points_off_the_globe_are_named(small_layers, lon, lat):
 def test_a_bad_date_is_named(small_layers):
     with pytest.raises(DateError, match="1932-02-30"):
         geo.who_held(small_layers, 120, 45, "1932-02-30")
+
+
+@pytest.mark.parametrize(
+    ("lons", "lats", "days"),
+    [([120, 121], [45, 45], [1932]), ([120, 121], [45], [1932, 1932]), ([120], [45], [1932, 1933])],
+)
+def test_points_and_days_that_do_not_pair_are_refused(small_layers, lons, lats, days):
+    with pytest.raises(PointError, match="give"):
+        geo.who_held_each(small_layers, lons, lats, days)

@@ -105,3 +105,13 @@ def test_bad_input_ends_without_a_traceback(monkeypatch, tmp_path, words, messag
     with pytest.raises(SystemExit, match=message):
         main()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_bug_is_not_told_as_a_mistake_of_the_user(monkeypatch, tmp_path):
+    def broken(**_):
+        raise ValueError("a bug")
+
+    monkeypatch.setattr("layers.page.build_map", broken)
+    monkeypatch.setattr("sys.argv", ["layers", "export", "-o", str(tmp_path / "x.html")])
+    with pytest.raises(ValueError, match="a bug"):
+        main()

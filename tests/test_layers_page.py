@@ -12,8 +12,9 @@ import folium
 import pytest
 
 import layers
+from geo.errors import UnknownNameError
 from layers import assets, cache, page, still
-from layers.errors import PageError, SpanError, UnknownNameError
+from layers.errors import PageError, SpanError
 
 MAX_BYTES = 2_000_000
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from geo.errors import AtlasError
 from geo.faults import Fault
 
 
@@ -33,7 +34,7 @@ class Faults:
             raise BuildError(errors)
 
 
-class BuildError(ValueError):
+class BuildError(AtlasError, ValueError):
     """The build can't go on; the message lists every fault, one a line."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
