@@ -33,10 +33,11 @@ test: $(VENV)/.dev ## Set everything up and run all tests, browser tests include
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	npm test --silent
 
-lint: $(VENV)/.dev ## Ruff and mypy
+lint: $(VENV)/.dev node ## Ruff, mypy, Biome
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
+	npm run --silent lint
 
 check: $(VENV)/.run node ## Validate every shipped file; prove that data/ and layers/web/dist are what the builds make
 	$(BIN)/python -m geo check

@@ -95,7 +95,7 @@ class AtlasApp {
   drain() {
     const queue = window.atlasQueue || [];
     window.atlasQueue = [];
-    queue.forEach((component) => this.follow(component));
+    for (const component of queue) this.follow(component);
   }
 }
 

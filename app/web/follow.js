@@ -1,5 +1,6 @@
 // bridge.js has the code.
 export default (c) => {
-  (window.atlasQueue ||= []).push(c);
+  window.atlasQueue ||= [];
+  window.atlasQueue.push(c);
   window.atlasApp?.drain();
 };

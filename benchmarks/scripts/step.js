@@ -24,7 +24,7 @@
       const press = () => {
         begin = begin || performance.now();
       };
-      roots.forEach((root) => root.addEventListener("keydown", press, { capture: true, once: true }));
+      for (const root of roots) root.addEventListener("keydown", press, { capture: true, once: true });
       const late = setTimeout(() => reject(new Error(`${what} of ${year} not seen`)), 30000);
       const look = () => {
         if (!begin || !documents().some(seen[what](year))) {

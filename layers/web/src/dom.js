@@ -6,7 +6,7 @@ function fill(node, options, children) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "text") node.textContent = value;
     else if (name === "class") node.setAttribute("class", value);
-    else if (name === "on") Object.entries(value).forEach(([type, run]) => node.addEventListener(type, run));
+    else if (name === "on") for (const [type, run] of Object.entries(value)) node.addEventListener(type, run);
     else if (name === "data") Object.assign(node.dataset, value);
     else if (name === "prop") Object.assign(node, value);
     else node.setAttribute(name, value === true ? "" : value);

@@ -159,7 +159,7 @@ function start() {
     resting = 0;
     for (const part of updates) if (part.rest) part.rest(app.view);
     app.scene.cover(covers());
-    heard.rest.forEach((run) => run(app.view));
+    for (const run of heard.rest) run(app.view);
     announceView(app);
     outside.report();
   }
@@ -175,12 +175,12 @@ function start() {
     };
     app.scene.show(app.view);
     for (const part of updates) if (part.view) part.view(app.view);
-    heard.view.forEach((run) => run(app.view));
+    for (const run of heard.view) run(app.view);
     later();
   }
 
   const LOOK = ["date", "step", "layers", "color", "lang", "certainty", "base", "borders", "dark", "opacity"];
-  store.subscribe((state, changed, before, about) => {
+  store.subscribe((state, changed, _before, about) => {
     if (changed.has("lang") || changed.has("dark") || changed.has("embed")) dress(app);
     if (changed.has("base")) layersMenu.setBase(app);
     if (!about.fromMap && ["lat", "lon", "zoom"].some((key) => changed.has(key))) {
@@ -200,7 +200,7 @@ function start() {
   window.addEventListener("hashchange", () => {
     if (window.location.hash !== store.hash()) store.set(parseHash(window.location.hash));
   });
-  window.addEventListener("resize", () => app.control && app.control.resize());
+  window.addEventListener("resize", () => app.control?.resize());
 
   dress(app);
   layersMenu.setBase(app);
@@ -243,7 +243,7 @@ function warm({ model, scene, payload }, soon) {
     .filter((feature) => feature.polygons || feature.lines);
   let [at, year] = [0, payload.span[0]];
   function work(deadline) {
-    const end = performance.now() + Math.min(8, deadline && deadline.timeRemaining ? deadline.timeRemaining() : 8);
+    const end = performance.now() + Math.min(8, deadline?.timeRemaining ? deadline.timeRemaining() : 8);
     while (performance.now() < end) {
       if (scene.zoom !== zoom || scene.painter.lands.reach !== reach) return;
       if (at < features.length) scene.painter.ready(features[at++]);

@@ -3,17 +3,17 @@ import test from "node:test";
 import { read } from "../../../layers/web/src/bridge.js";
 import { add, has, say, TABLE } from "../../../layers/web/src/core/words.js";
 import { away } from "../../../layers/web/src/map/hit.js";
-import { dateOf, moved, valueOf } from "../../../layers/web/src/ui/time-bar.js";
+import { dateOf, moved, positionOf } from "../../../layers/web/src/ui/time-bar.js";
 
 const SPAN = [1900, 1991];
 
 test("slider positions and dates are each other's opposite", () => {
   for (const day of [19000131, 19291130, 19911231]) {
-    assert.equal(dateOf(valueOf(day, "day"), "day").replaceAll("-", ""), String(day));
-    assert.equal(dateOf(valueOf(day, "month"), "month").replaceAll("-", ""), String(day));
+    assert.equal(dateOf(positionOf(day, "day"), "day").replaceAll("-", ""), String(day));
+    assert.equal(dateOf(positionOf(day, "month"), "month").replaceAll("-", ""), String(day));
   }
-  assert.equal(dateOf(valueOf(19290615, "year"), "year"), "1929");
-  assert.equal(dateOf(valueOf(19290615, "month"), "month"), "1929-06-30");
+  assert.equal(dateOf(positionOf(19290615, "year"), "year"), "1929");
+  assert.equal(dateOf(positionOf(19290615, "month"), "month"), "1929-06-30");
 });
 
 test("a step by year goes from year's end to year's end", () => {

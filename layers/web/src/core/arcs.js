@@ -81,13 +81,17 @@ export class Topology {
   // An arc in pixels of a zoom, thinned to what that zoom can show; both ends stay, so neighbours still meet.
   pixels(index, zoom) {
     let at = this.zooms.get(zoom);
-    if (!at) this.zooms.set(zoom, (at = new Array(this.arcs.length)));
+    if (!at) {
+      at = new Array(this.arcs.length);
+      this.zooms.set(zoom, at);
+    }
     if (at[index]) return at[index];
     const points = this.world(index).map((part) => part * TILE * 2 ** zoom);
     const found = [];
     for (const i of thinned(points, points.length < 16 ? 0 : TOLERANCE))
       found.push(round(points[i]), round(points[i + 1]));
-    return (at[index] = found);
+    at[index] = found;
+    return found;
   }
 
   // Points of a ring (arc indexes, ~i reversed) in pixels: x, y, x, y ...

@@ -65,7 +65,7 @@ export class Model {
 
   // The names that a polity or a town bears on a day: {en, zh, ru, local}.
   namesOn(thing, day) {
-    const rows = (thing && thing.names) || [];
+    const rows = thing?.names || [];
     return rows.find((row) => holds(row, day)) || null;
   }
 

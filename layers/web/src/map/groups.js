@@ -17,7 +17,10 @@ export class Looks {
     if (before !== undefined) this.take(feature);
     if (key === null) return;
     let group = this.groups.get(key);
-    if (!group) this.groups.set(key, (group = new Set()));
+    if (!group) {
+      group = new Set();
+      this.groups.set(key, group);
+    }
     group.add(feature);
     this.placed.set(feature, key);
     this.changed.add(feature);

@@ -32,7 +32,10 @@ export class Outlines {
 
 function part(map, owner) {
   let found = map.get(owner);
-  if (!found) map.set(owner, (found = new Set()));
+  if (!found) {
+    found = new Set();
+    map.set(owner, found);
+  }
   return found;
 }
 

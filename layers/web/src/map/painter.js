@@ -230,7 +230,9 @@ export class Painter {
       for (const arc of this.outlines.arcs.get(owner)) {
         if (this.lined.has(arc) !== (which === "halo")) continue;
         const { points, box } = this.trace(arc);
-        if (meets(box, reach)) draw((path = path || new Path2D()), points);
+        if (!meets(box, reach)) continue;
+        path ??= new Path2D();
+        draw(path, points);
       }
       this.hems.set(key, path);
     }

@@ -37,7 +37,10 @@ export class Scene {
     this.plate = this.over; // what overlays of others hang on: `world`, `defs`, its "update" event
     this.painter = new Painter(model, { lands, halos, lines });
     this.rooms = { lands: lands.getPane(), halos: halos.getPane(), lines: lines.getPane() };
-    for (const name of ["passing", "highlight"]) this.over.world.append((this.rooms[name] = svg("g", { class: name })));
+    for (const name of ["passing", "highlight"]) {
+      this.rooms[name] = svg("g", { class: name });
+      this.over.world.append(this.rooms[name]);
+    }
     this.base = new Base(model, this.ground, this.waters);
     this.schedules = {};
     for (const { key, kind } of model.layers) {

@@ -25,7 +25,7 @@ function rendererClass() {
       L.Renderer.prototype._update.call(this);
       const { min } = this._bounds;
       const size = this._bounds.getSize();
-      if (!this._size || !this._size.equals(size)) {
+      if (!this._size?.equals(size)) {
         this._size = size;
         this._container.setAttribute("width", size.x);
         this._container.setAttribute("height", size.y);

@@ -355,5 +355,5 @@ export function create(app) {
   app.store.subscribe((_, changed) => {
     if (update && changed.has("sel")) update();
   });
-  return { update: () => update && update() };
+  return { update: () => update?.() };
 }

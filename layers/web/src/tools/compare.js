@@ -58,9 +58,9 @@ const WORDS = {
     "Обведено на обеих картах: сплошной красной линией — перешло к другой стране, пунктиром — сменилась власть внутри страны.",
   ],
   compare_said: [
-    "Comparing {then} with {now}: {area} square kilometres changed hands.",
-    "對照{then}與{now}：易手{area}平方公里。",
-    "Сравнение: {then} и {now}. Из рук в руки перешло {area} кв. км.",
+    "Comparing {from} with {to}: {area} square kilometres changed hands.",
+    "對照{from}與{to}：易手{area}平方公里。",
+    "Сравнение: {from} и {to}. Из рук в руки перешло {area} кв. км.",
   ],
   compare_sheet: ["{area} km² changed hands", "易手 {area} km²", "Перешло из рук в руки: {area} км²"],
   compare_fly: ["show on the map", "在圖上顯示", "показать на карте"],
@@ -151,7 +151,7 @@ export function create(app) {
     } else if (!compare && twin) {
       twin.remove();
       twin = null;
-      labels.forEach((label) => label.remove());
+      for (const label of labels) label.remove();
       unfoldLegend(true);
       tool.setAttribute("aria-pressed", "false");
       found = null;
@@ -190,7 +190,7 @@ export function create(app) {
     chosen = null;
     outline();
     const words = [then, now].map((text) => time.formatDay(time.fromText(text), lang()));
-    app.announce(say("compare_said", { then: words[0], now: words[1], area: facts.number(found.hands, lang()) }));
+    app.announce(say("compare_said", { from: words[0], to: words[1], area: facts.number(found.hands, lang()) }));
   }
 
   function outline() {
@@ -274,18 +274,14 @@ export function create(app) {
         {},
         worth.map(([one, two, what]) =>
           el("li", {}, [
-            button(
-              "",
-              { text: say(what), class: "line", data: { then: one, now: two }, on: () => setDates(one, two) },
-              [],
-            ),
+            button("", { text: say(what), class: "line", data: { one, two }, on: () => setDates(one, two) }, []),
           ]),
         ),
       ),
     ]);
-    form.worth
-      .querySelectorAll(".line")
-      .forEach((line) => line.append(el("small", { text: `${line.dataset.then} | ${line.dataset.now}` })));
+    for (const line of form.worth.querySelectorAll(".line")) {
+      line.append(el("small", { text: `${line.dataset.one} | ${line.dataset.two}` }));
+    }
     body.replaceChildren(
       el("h2", { class: "panel-title", text: say("compare_dates") }),
       form.off,
@@ -323,7 +319,7 @@ export function create(app) {
   function fly(row, line) {
     chosen = row;
     outline();
-    result.querySelectorAll("[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+    for (const other of result.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
     line.setAttribute("aria-current", "true");
     const [west, south, east, north] = row.box;
     if (Math.max(east - west, north - south) < 1.5)

@@ -49,7 +49,7 @@ export function create(app) {
     chosen = {
       lon,
       lat,
-      town: near && near.town,
+      town: near?.town,
       away: near ? near.away : 0,
       spans: spansFrom(tenuresAt(model, lon, lat)),
     };
@@ -59,7 +59,7 @@ export function create(app) {
   function mark() {
     if (pin) pin.remove();
     pin = null;
-    if (!chosen || !chosen.pinned) return;
+    if (!chosen?.pinned) return;
     pin = L.circleMarker([chosen.lat, chosen.lon], {
       radius: 11,
       className: "held-pin",
@@ -99,7 +99,7 @@ export function create(app) {
     if (feature.type === "territory") {
       // Before the facts: of all that a popup tells, this is what the click asked.
       queueMicrotask(() => {
-        const facts = made.parentNode && made.parentNode.querySelector("dl");
+        const facts = made.parentNode?.querySelector("dl");
         if (facts) made.parentNode.insertBefore(made, facts);
       });
     }
@@ -242,5 +242,7 @@ export function create(app) {
     app.openPopup(held, event.latlng);
     return true;
   });
-  app.onView(() => document.querySelectorAll(".held-strip").forEach((one) => place(app, one)));
+  app.onView(() => {
+    for (const one of document.querySelectorAll(".held-strip")) place(app, one);
+  });
 }

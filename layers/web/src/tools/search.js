@@ -232,7 +232,7 @@ export function create(app) {
 
   // {title, more, when} of a result in the page's language.
   function describe({ entry, text }) {
-    const feature = entry.features && entry.features[0];
+    const feature = entry.features?.[0];
     const title = text.row ? named(text.row) : app.name(feature);
     const more = [];
     if (text.said !== title) more.push(text.said);
@@ -344,7 +344,7 @@ export function create(app) {
     function move(to) {
       if (!options.length) return;
       at = (to + options.length) % options.length;
-      options.forEach(({ item }, i) => item.setAttribute("aria-selected", String(i === at)));
+      for (const [i, { item }] of options.entries()) item.setAttribute("aria-selected", String(i === at));
       input.setAttribute("aria-activedescendant", options[at].item.id);
       options[at].item.scrollIntoView({ block: "nearest" });
     }

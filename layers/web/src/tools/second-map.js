@@ -38,7 +38,9 @@ export function sync(one, two) {
       other.setView(map.getCenter(), map.getZoom(), { animate: false, reset: true });
     });
   }
-  return () => heard.forEach((end) => end());
+  return () => {
+    for (const end of heard) end();
+  };
 }
 
 // A ring on each map where the pointer is on the other.
@@ -66,7 +68,9 @@ function echo(one, two) {
       ring.remove();
     });
   }
-  return () => ends.forEach((end) => end());
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 // The arcs around what differs, over a scene's lands: strong for a change of hands, fine for a change of rule.
@@ -178,8 +182,8 @@ export class Twin {
   }
 
   remove() {
-    this.ends.forEach((end) => end());
-    this.outlines.forEach((one) => one.remove());
+    for (const end of this.ends) end();
+    for (const one of this.outlines) one.remove();
     const [center, zoom] = [this.app.map.getCenter(), this.app.map.getZoom()];
     this.map.remove();
     this.room.remove();

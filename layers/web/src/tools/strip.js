@@ -1,13 +1,14 @@
 // The strip through time of a point: its tenures as spans, drawn as one coloured bar and as dated rows.
 import { polityOf } from "../core/polities.js";
 import * as time from "../core/time.js";
-import { button, el, svg } from "../dom.js";
+import { el, svg } from "../dom.js";
 import * as patterns from "../map/patterns.js";
 import * as look from "../map/style.js";
 
 export const NEAR_KM = 25;
 const RINGS = [0.03, 0.08, 0.15, 0.3];
 const LEVELS = ["low", "medium", "high"];
+let drawn = 0; // strips and swatches so far: the ids of their patterns
 const LEAST = 0.35; // per cent of the strip: a rule of days stays visible
 
 // Tenures by date -> spans; neighbours with the same holder, title, name and standing are one span.
@@ -124,7 +125,8 @@ export function strip(app, spans, height, run) {
   const { payload } = app;
   const years = yearsOf(app);
   const defs = svg("defs");
-  const prefix = `held-${(strip.count = (strip.count || 0) + 1)}`;
+  drawn += 1;
+  const prefix = `held-${drawn}`;
   const x = (day) => shareOf(day, years);
   const top = 1;
   const lane = height - 2;
@@ -191,8 +193,8 @@ function swatchOf(app, feature) {
   const style = look.landStyle(feature, "control", polities);
   const polity = polityOf(polities, style.owner);
   const tint = style.pattern ? polityOf(polities, style.tint).stroke : polity.stroke;
-  swatchOf.count = (swatchOf.count || 0) + 1;
-  return patterns.swatch(polity.fill, style.pattern, tint, `held-row-${swatchOf.count}`);
+  drawn += 1;
+  return patterns.swatch(polity.fill, style.pattern, tint, `held-row-${drawn}`);
 }
 
 function proof(app, span) {

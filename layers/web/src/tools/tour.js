@@ -110,7 +110,7 @@ export function create(app) {
   function open(body) {
     clearTimeout(clearing);
     const { lang } = store.state;
-    const arrow = (key, d, by) =>
+    const arrow = (key, by) =>
       button("", { text: say(key), class: `plain-button tour-${by < 0 ? "previous" : "next"}`, on: () => step(by) });
     const list = el(
       "ol",
@@ -141,8 +141,8 @@ export function create(app) {
         el("summary", { text: say("sources") }),
         el("ul"),
       ]),
-      previous: arrow("tour_previous", LEFT, -1),
-      next: arrow("tour_next", RIGHT, 1),
+      previous: arrow("tour_previous", -1),
+      next: arrow("tour_next", 1),
       list,
       all: el("details", { class: "tour-list" }, [el("summary", { text: say("tour_chapters") }), list]),
     };

@@ -63,7 +63,7 @@ function bySide(feature, value) {
 
 // What each account says of each side's losses.
 export function losses(app, feature) {
-  if (!feature.casualties || !feature.casualties.length) return null;
+  if (!feature.casualties?.length) return null;
   const names = Object.fromEntries((feature.belligerents || []).map((side) => [side.side, side.name]));
   const items = feature.casualties.map((claim) => {
     const counts = ["killed", "wounded", "captured"]

@@ -303,7 +303,7 @@ export function create(app) {
       );
       const one = panels.get(shown);
       if (!room.offsetParent) return; // a closed sheet is brought up to date when it opens
-      if (one && one.panel.update) one.panel.update(view);
+      if (one?.panel.update) one.panel.update(view);
     },
   };
 }

@@ -19,7 +19,7 @@ function body(app, feature, others, lonlat) {
 }
 
 function sameSpot(app, others) {
-  if (!others || !others.length) return null;
+  if (!others?.length) return null;
   const items = others.map((other) =>
     el("li", {}, [
       button("", {
@@ -53,7 +53,7 @@ export function create(app) {
       closeButton: true,
     });
     popup.setLatLng(at).setContent(content).openOn(map);
-    const closer = popup.getElement() && popup.getElement().querySelector(".leaflet-popup-close-button");
+    const closer = popup.getElement()?.querySelector(".leaflet-popup-close-button");
     if (closer) closer.setAttribute("aria-label", app.say("close"));
     app.store.set({ sel: feature.id });
   };
@@ -77,7 +77,7 @@ export function create(app) {
   });
   return {
     view: (view) => {
-      if (popup && popup.isOpen() && popup.lang !== view.state.lang && popup.lang) map.closePopup();
+      if (popup?.isOpen() && popup.lang !== view.state.lang && popup.lang) map.closePopup();
       if (popup) popup.lang = view.state.lang;
     },
   };

@@ -13,7 +13,7 @@ const ICONS = {
 };
 
 // Slider positions by step: years, months or days counted up.
-export function valueOf(day, step) {
+export function positionOf(day, step) {
   const [year, month] = time.parts(day);
   return step === "year" ? year : step === "month" ? year * 12 + month - 1 : time.ordinal(day);
 }
@@ -103,8 +103,8 @@ export function create(app) {
   function bounds(next) {
     if (next === step) return;
     step = next;
-    range.min = valueOf(time.make(span[0], 1, 1), step);
-    range.max = valueOf(time.make(span[1], 12, 31), step);
+    range.min = positionOf(time.make(span[0], 1, 1), step);
+    range.max = positionOf(time.make(span[1], 12, 31), step);
     choice.value = step;
     range.dataset.sayLabel = step;
   }
@@ -124,7 +124,7 @@ export function create(app) {
   return {
     view({ day: shown, state }) {
       bounds(state.step);
-      const value = String(valueOf(shown, state.step));
+      const value = String(positionOf(shown, state.step));
       if (range.value !== value) range.value = value;
       const figures = String(time.yearOf(shown));
       if (year.value !== figures) year.value = figures;

@@ -27,7 +27,7 @@ function lines(app, { feature, others }) {
       ? ` · ${app.say("certainty")}: ${app.say(feature.certainty)}`
       : "";
   add(facts.period(app, feature) + certainty, "period");
-  if (others && others.length) add(app.say("at_this_spot", { n: others.length + 1 }), "period");
+  if (others?.length) add(app.say("at_this_spot", { n: others.length + 1 }), "period");
   return view ? found.filter(Boolean) : [];
 }
 
