@@ -23,6 +23,7 @@ from layers.files import ROOT
 from layers.label import label_point
 from layers.palette import OPERATORS
 from layers.references import reference_from_csl, sources_from_json
+from layers.words import words_from_edtf
 
 SCHEMA = 1
 TITLE = "Frontier Atlas: the Sino-Soviet frontier, 1900-1991"
@@ -185,6 +186,7 @@ def _feature(row: dict[str, Any], layer: Layer, shape: Any) -> dict[str, Any]:
     for end in ("start", "end"):
         if row.get(f"{end}_edtf"):
             feature[f"{end}_range"] = list(uncertain_bounds(row[f"{end}_edtf"]))
+            feature[f"{end}_words"] = words_from_edtf(row[f"{end}_edtf"])
     if shape:
         feature[_GEOMETRY[layer.kind]] = shape
     elif layer.kind in ("clash", "event") and row["geometry"] is not None:

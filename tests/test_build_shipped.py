@@ -11,9 +11,9 @@ import shapely
 from shapely.geometry import shape
 
 from data.build.build import DATA, build, differences
-from data.build.days import edtf_bounds
 from data.build.schema import FRAME
 from data.build.tables import read_authored
+from geo import dates
 from geo.measure import area_km2
 from geo.vocabulary import SECTIONS, STATUSES, TERRITORIES, VIEWPOINTS
 
@@ -96,7 +96,7 @@ def test_vocabularies_and_sources(layers, layer):
         if "section" in properties:
             assert properties["section"] in SECTIONS
         for key in ("start_edtf", "end_edtf"):
-            assert not properties.get(key) or edtf_bounds(properties[key]), item["id"]
+            assert not properties.get(key) or dates.uncertain_bounds(properties[key]), item["id"]
 
 
 @pytest.mark.parametrize(

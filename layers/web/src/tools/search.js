@@ -246,10 +246,7 @@ export function create(app) {
       ? years(text.row)
       : entry.kind === "land" || entry.kind === "rail"
         ? years({ start: entry.start, end: Math.max(...entry.features.map((one) => one.end)) })
-        : time.formatEdtf(
-            feature.start_edtf && !feature.start_edtf.includes("/") ? feature.start_edtf : time.iso(feature.start),
-            lang(),
-          );
+        : time.formatStart(feature, lang());
     return { title, more: more.filter(Boolean).join(" · "), when };
   }
 

@@ -121,7 +121,7 @@ function line(app, { entry, text, more }) {
   made.prepend(
     el("time", {
       datetime: time.iso(feature.start),
-      text: time.formatShort(feature.start, lang, feature.start_edtf || ""),
+      text: time.formatShort(feature.start, lang, feature.start_words),
     }),
   );
   if (more) made.append(el("small", { text: more }));
