@@ -11,6 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from app import charts, series
+from geo import dates
+from geo.names import name_over
+from geo.vocabulary import END_DAY, FIRST_DAY
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 METHOD = Path(__file__).with_name("method.md")
@@ -31,13 +34,11 @@ def _paint() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, 
     from layers.palette import OPERATORS
 
     polities = polities_from_table()
-    names = {
-        key: max(polity["names"], key=lambda name: min(name["end"], 19920101) - max(name["start"], 19000101))
-        for key, polity in polities.items()
-    }
+    span = dates.period(FIRST_DAY, END_DAY)
+    names = {key: name_over(polity["names"], span) for key, polity in polities.items()}
     return (
         {key: polity["fill"] for key, polity in polities.items()},
-        {key: name["en"] for key, name in names.items()},
+        {key: name["en"] if name else key for key, name in names.items()},
         {key: colour for key, (colour, _) in OPERATORS.items()},
         {key: title["en"] for key, (_, title) in OPERATORS.items()},
     )

@@ -79,6 +79,11 @@ def next_day(number: int, days: int = 1) -> int:
         raise DateError(f"date {number!r} moved by {days} days leaves the calendar") from None
 
 
+def days_between(start: int, end: int) -> int:
+    """Return the number of days from one day (YYYYMMDD) to another, negative if it is earlier."""
+    return (date_from_number(end) - date_from_number(start)).days
+
+
 def bounds(value: Dateish) -> tuple[int, int]:
     """Return the first and last day (YYYYMMDD, both included) of what a date says.
 
@@ -173,7 +178,7 @@ def precision(text: str) -> str:
     found = _date_from_edtf(first)
     if found is None:
         low, high = bounds(first)
-        return next(name for name, days in _LENGTHS if _days_between(low, high) < days)
+        return next(name for name, days in _LENGTHS if days_between(low, high) < days)
     if found.decade:
         return "decade"
     if found.day:
@@ -337,7 +342,3 @@ def _bounds_from_edtf(text: str) -> tuple[int, int]:
         )
     except (EDTFParseException, AttributeError, TypeError, ValueError, OverflowError):
         raise DateError(f"date {text!r} can't be read: {_REMEDY}") from None
-
-
-def _days_between(low: int, high: int) -> int:
-    return (date_from_number(high) - date_from_number(low)).days

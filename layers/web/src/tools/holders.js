@@ -1,4 +1,5 @@
 // Who held this place: the strip of a point in the popup and, day by day, in a panel of its own.
+import { nameOn } from "../core/names.js";
 import * as time from "../core/time.js";
 import { button, el, narrow } from "../dom.js";
 import { firstDay, place, row, spansFrom, strip, tenuresAt, townNear } from "./strip.js";
@@ -32,7 +33,7 @@ const WORDS = {
 export const degrees = ([lon, lat]) =>
   `${Math.abs(lat).toFixed(2)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(2)}° ${lon < 0 ? "W" : "E"}`;
 export const townName = (app, town, day = app.view.day) => {
-  const row = app.model.namesOn(town, day) || town.names[town.names.length - 1];
+  const row = nameOn(town.names, day);
   return row[app.store.state.lang] || row.en;
 };
 
