@@ -19,7 +19,6 @@ from layers import gazetteer
 from layers.arcs import topology_from_geometries
 from layers.base import Layer
 from layers.basemap import base_shapes, basemaps
-from layers.files import ROOT
 from layers.label import label_point
 from layers.palette import OPERATORS
 from layers.references import reference_from_csl, sources_from_json
@@ -98,7 +97,6 @@ def payload_from_layers(
         "base": base_map,
         "basemaps": basemaps() if tiles else [],
         "sources": _sources_used(every, chapters),
-        "glossary": json.loads((ROOT / "layers" / "glossary.json").read_text(encoding="utf-8")),
         "tour": chapters,
         "sections": gazetteer.sections(),
     }
