@@ -13,7 +13,7 @@ from app import bridge, files, record, state, views
 from layers.cache import cached_page
 
 st.set_page_config(
-    page_title="Frontier Atlas: the Sino-Soviet frontier, 1900-1991",
+    page_title=state.FRONTIER.title.en,
     layout="wide",
     initial_sidebar_state="collapsed",
 )
@@ -99,11 +99,11 @@ if "year" not in st.session_state:
     command(**asked)
 
 title, download = st.columns([5, 1.2], vertical_alignment="center")
-title.markdown("# Frontier Atlas: the Sino-Soviet frontier, 1900-1991")
+title.markdown(f"# {state.FRONTIER.title.en}")
 download.download_button(
     "All years (HTML)",
     data=files.all_html,
-    file_name="frontier-atlas-1900-1991.html",
+    file_name=f"frontier-atlas-{state.FIRST_YEAR}-{state.LAST_YEAR}.html",
     mime="text/html",
     on_click="ignore",
     width="stretch",

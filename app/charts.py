@@ -8,10 +8,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from app.state import FIRST_YEAR, LAST_YEAR
+
 PICK = "pick"
-_YEAR = alt.X(
-    "year:O", title=None, axis=alt.Axis(values=list(range(1900, 2000, 10)), labelAngle=0, ticks=True)
-)
+_DECADES = [year for year in range(FIRST_YEAR, LAST_YEAR + 1) if year % 10 == 0]
+_YEAR = alt.X("year:O", title=None, axis=alt.Axis(values=_DECADES, labelAngle=0, ticks=True))
 
 
 def _bars(table: pd.DataFrame, height: int) -> alt.Chart:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from geo.frontier import shipped
+
 NOTHING = "Nothing changed hands and no clash is recorded: what stood the year before still held."
 MAX_BYTES = 900
 MAX_TEXT = 64
-TERRITORIES = ("manchuria", "xinjiang", "mongolia", "tuva", "powers")
+TERRITORIES = shipped().territories
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -10,9 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from app.state import FIRST_YEAR, LAST_YEAR
+from app.state import FIRST_YEAR, FRONTIER, LAST_YEAR
 
-REGIONS = {"manchuria": "Manchuria", "xinjiang": "Xinjiang", "mongolia": "Mongolia", "tuva": "Tuva"}
+REGIONS = {
+    layer.key: layer.title.en for layer in FRONTIER.layers if layer.kind == "territory" and not layer.around
+}
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
 

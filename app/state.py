@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from geo.frontier import shipped
 from layers import REGISTRY
 
-FIRST_YEAR, LAST_YEAR = 1900, 1991
+FRONTIER = shipped()
+FIRST_YEAR, LAST_YEAR = FRONTIER.span
 DEFAULTS: dict[str, str] = {
-    "date": "1929",
+    "date": FRONTIER.date,
     "step": "year",
     "color": "control",
     "lang": "en",
@@ -27,7 +29,7 @@ KEYS = (*DEFAULTS, "layers", *_VIEW)
 
 
 def year_of(date: str) -> int:
-    """Year shown for a state's date (`YYYY` or `YYYY-MM-DD`), held within 1900-1991."""
+    """Year shown for a state's date (`YYYY` or `YYYY-MM-DD`), held within the frontier's span."""
     try:
         year = int(str(date)[:4])
     except ValueError:

@@ -11,9 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from app import charts, series
-from geo import dates
-from geo.names import name_over
-from geo.vocabulary import END_DAY, FIRST_DAY
+from app.state import FRONTIER
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 METHOD = Path(__file__).with_name("method.md")
@@ -30,17 +28,19 @@ def _tables() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 @st.cache_data(show_spinner=False)
 def _paint() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
     """Colours and names of polities, colours and names of railway operators."""
-    from layers.gazetteer import polities_from_table
-    from layers.palette import OPERATORS
+    from layers.gazetteer import polities_of
 
-    polities = polities_from_table()
-    span = dates.period(FIRST_DAY, END_DAY)
-    names = {key: name_over(polity["names"], span) for key, polity in polities.items()}
+    polities = polities_of(FRONTIER)
+    first, last = FRONTIER.days
+    names = {
+        key: max(polity["names"], key=lambda name: min(name["end"], last) - max(name["start"], first))
+        for key, polity in polities.items()
+    }
     return (
         {key: polity["fill"] for key, polity in polities.items()},
-        {key: name["en"] if name else key for key, name in names.items()},
-        {key: colour for key, (colour, _) in OPERATORS.items()},
-        {key: title["en"] for key, (_, title) in OPERATORS.items()},
+        {key: name["en"] for key, name in names.items()},
+        {key: operator.colour for key, operator in FRONTIER.operators.items()},
+        {key: operator.title.en for key, operator in FRONTIER.operators.items()},
     )
 
 
@@ -68,9 +68,8 @@ def show_charts(on_year: Callable[[int], None]) -> None:
     areas, clashes, rail = _tables()
     colours, names, rail_colours, rail_names = _paint()
     st.caption("As of 31 December of each year. A click on a bar takes the map there.")
-    region = st.segmented_control(
-        "Region", list(series.REGIONS.values()), default="Manchuria", key="region", required=True
-    )
+    regions = list(series.REGIONS.values())
+    region = st.segmented_control("Region", regions, default=regions[-1], key="region", required=True)
     one = areas[areas["region"] == region]
     _chart(charts.area_chart(one, colours, names), one, "area", f"Who held {region}, by area", on_year)
     left, right = st.columns(2)

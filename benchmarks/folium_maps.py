@@ -10,8 +10,8 @@ import folium
 import geopandas as gpd
 
 import geo
+from geo.frontier import shipped
 from geo.schema import rule_of
-from geo.vocabulary import TERRITORIES
 from layers.gazetteer import polities_from_table
 
 CENTRE, ZOOM = (46.0, 105.0), 4
@@ -54,7 +54,7 @@ def layer_of(frame: Any, key: str, colours: Mapping[str, str], name: str) -> fol
 
     def style(feature: Mapping[str, Any]) -> dict[str, Any]:
         fill = colours.get(feature["properties"].get("polity"), "#888888")
-        filled = key in TERRITORIES
+        filled = key in shipped().territories
         return {
             "fillColor": fill, "color": fill, "weight": 1 if filled else 2, "fillOpacity": 0.6 if filled else 0,
             "className": name,
@@ -90,7 +90,11 @@ def dated(frames: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
 
 def lands(frames: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     """Yield the layers that hold land."""
-    return ((key, frame) for key, frame in dated(frames) if rule_of(key) == "as_of" and key in TERRITORIES)
+    return (
+        (key, frame)
+        for key, frame in dated(frames)
+        if rule_of(key) == "as_of" and key in shipped().territories
+    )
 
 
 def links(page: str) -> int:

@@ -12,7 +12,7 @@ import geo
 from benchmarks.clock import milliseconds
 from benchmarks.table import Row, Sample, Section
 from geo.files import layer_paths
-from geo.vocabulary import TERRITORIES
+from geo.frontier import shipped
 
 MANY = 100_000
 POINTS = 20_000
@@ -68,7 +68,7 @@ def _batch(layers: dict[str, Any]) -> Row:
     lat = dice.uniform(FRAME[1], FRAME[3], POINTS).round(4)
     days = pd.to_datetime("1900-01-01") + pd.to_timedelta(dice.integers(0, 33_600, POINTS), unit="D")
     texts = days.strftime("%Y-%m-%d").to_numpy(dtype=object)
-    lands = pd.concat([layers[key] for key in TERRITORIES], ignore_index=True)
+    lands = pd.concat([layers[key] for key in shipped().territories], ignore_index=True)
 
     def sjoin() -> gpd.GeoDataFrame:
         points = gpd.GeoDataFrame({"day": texts}, geometry=gpd.points_from_xy(lon, lat), crs="EPSG:4326")

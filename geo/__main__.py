@@ -15,7 +15,7 @@ import click
 
 from geo import dates
 from geo.errors import AtlasError, DataFileError, PointError, UnknownNameError
-from geo.vocabulary import VIEWPOINTS
+from geo.frontier import Frontier, frontier_of
 
 _CHUNK = 20_000
 _NUMBERS = {"ignore_unknown_options": True}  # so that -120.5 is a longitude, not an option
@@ -48,7 +48,7 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.group()
 def main() -> None:
-    """Who held what on the Sino-Soviet frontier, 1900-1991."""
+    """Ask who held what land, and when."""
 
 
 @main.command(context_settings=_NUMBERS)
@@ -78,20 +78,21 @@ def at(
     if batch is not None:
         if lon is not None or not as_json:
             raise click.UsageError("--batch FILE goes with --json and without LON LAT DATE")
-        if _batch(batch, load_layers(data), near or 0):
+        if _batch(batch, load_layers(data), near or 0, frontier_of(data)):
             sys.exit(1)
         return
     if lon is None or lat is None or date is None:
         raise click.UsageError("give LON LAT DATE, or --batch FILE --json")
     layers = load_layers(data)
-    held = who_held(layers, lon, lat, date, near=near or 0)
+    frontier = frontier_of(data)
+    held = who_held(layers, lon, lat, date, near=near or 0, frontier=frontier)
     if as_json:
         click.echo(json.dumps(held, ensure_ascii=False, indent=2))
         return
     click.echo(f"{lon:g} {lat:g} on {dates.readable(dates.moment(date))}")
     names = polity_names(layers)
     for answer in held:
-        click.echo(_holder_text(answer, names))
+        click.echo(_holder_text(answer, names, frontier))
     if not held:
         click.echo("  nobody of the atlas: sea, or land outside it")
 
@@ -109,7 +110,8 @@ def show(layer: str, date: str, data: Path | None) -> None:
     paths = layer_paths(data)
     if layer not in paths:
         raise UnknownNameError("layer", layer, paths)
-    frame = shown(read_layer(paths[layer]), date, layer=layer)
+    frontier = frontier_of(paths[layer])
+    frame = shown(read_layer(paths[layer], frontier=frontier), date, layer=layer, frontier=frontier)
     click.echo(text_from_features(features_from_frame(frame)), nl=False)
 
 
@@ -140,21 +142,13 @@ def check(paths: tuple[Path, ...], sources: Path | None) -> None:
 @_data
 @_told
 def cite(feature_id: str, style: str, data: Path | None) -> None:
-    """List the works behind the feature FEATURE_ID, the places cited in them, and how each was known."""
-    from geo import citations, works
+    """List the works behind the feature FEATURE_ID."""
+    from geo import citations
     from geo.files import load_layers
 
-    def beside(name: str) -> Path | None:
-        return data / name if data is not None and (data / name).is_file() else None
-
-    text = citations.cite(
-        feature_id,
-        format=style,
-        layers=load_layers(data),
-        sources=works.read_sources(beside("sources.json")),
-        pinpoints=works.read_pinpoints(beside("citations.csv")),
-    )
-    click.echo(text)
+    beside = data / "sources.json" if data is not None and (data / "sources.json").is_file() else None
+    layers, works = load_layers(data), citations.read_sources(beside)
+    click.echo(citations.cite(feature_id, format=style, layers=layers, sources=works))
 
 
 @main.command(context_settings=_NUMBERS)
@@ -190,7 +184,8 @@ def history(
         raise click.UsageError("give LON LAT, or --place NAME")
     near = near if near is not None else (10 if town else 0)
     layers = load_layers(data)
-    spans = queries.history(layers, lon, lat, near=near)
+    frontier = frontier_of(data)
+    spans = queries.history(layers, lon, lat, near=near, frontier=frontier)
     if town:
         for span in spans:
             span["place"] = {"id": town.id, **town.names_on(dates.earliest(span["start_date"]))}
@@ -200,17 +195,17 @@ def history(
     click.echo(f"{town.name} ({lon:g} {lat:g})" if town else f"{lon:g} {lat:g}")
     names = queries.polity_names(layers)
     for span in spans:
-        click.echo(_holder_text(span, names))
+        click.echo(_holder_text(span, names, frontier))
     if not spans:
         click.echo("  nobody of the atlas: sea, or land outside it")
 
 
-def _holder_text(answer: dict[str, Any], polities: dict[str, str]) -> str:
+def _holder_text(answer: dict[str, Any], polities: dict[str, str], frontier: Frontier) -> str:
     """Return one answer in words; where fact and law differ it says both."""
     others = ", ".join(answer[name] for name in ("name_zh", "name_ru") if answer.get(name))
     start = dates.readable(answer.get("start_edtf") or answer["start_date"])
     end = answer.get("end_edtf") or answer.get("end_date")
-    until = dates.readable(end) if end else "still so in 1991"
+    until = dates.readable(end) if end else f"still so in {frontier.span[1]}"
     lines = [f"  {answer['name']}{f' ({others})' if others else ''}, {answer['status']}"]
     if answer.get("place"):
         lines.append(f"    the place was then called {answer['place']['name']}")
@@ -218,11 +213,13 @@ def _holder_text(answer: dict[str, Any], polities: dict[str, str]) -> str:
         lines.append(f"    held by {answer['controller']}")
     else:
         lines.append(f"    de facto {answer['controller']}, de jure {answer['sovereign']}")
-    seen = [(view, answer[f"view_{view}"]) for view in VIEWPOINTS if _differs(answer, view)]
+    seen = [
+        f"{capital.en} saw it as {polities.get(answer[f'view_{view}'], answer[f'view_{view}'])}"
+        for view, capital in frontier.viewpoints.items()
+        if _differs(answer, view)
+    ]
     if seen:
-        lines.append(
-            "    " + "; ".join(f"{view.title()} saw it as {polities.get(key, key)}" for view, key in seen)
-        )
+        lines.append(f"    {'; '.join(seen)}")
     lines.append(f"    {start} – {until}; certainty {answer['certainty']}; {answer['layer']}/{answer['id']}")
     lines.append(f"    sources: {', '.join(answer.get('sources') or [])}")
     return "\n".join(lines)
@@ -233,7 +230,7 @@ def _differs(answer: dict[str, Any], viewpoint: str) -> bool:
     return bool(seen) and seen != answer.get("sovereign_key")
 
 
-def _batch(path: Path, layers: Any, near: float) -> bool:
+def _batch(path: Path, layers: Any, near: float, frontier: Frontier) -> bool:
     """Write one JSON line a row of a CSV; tell whether any row was bad."""
     failed = False
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -244,7 +241,7 @@ def _batch(path: Path, layers: Any, near: float) -> bool:
                 f"{path} has no column {', '.join(sorted(missing))}: name it in the first line"
             )
         while chunk := list(islice(rows, _CHUNK)):
-            for line in _batch_lines(chunk, layers, near):
+            for line in _batch_lines(chunk, layers, near, frontier):
                 failed = failed or "error" in line
                 sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     return failed
@@ -257,7 +254,9 @@ def _degrees(row: dict[str, Any], name: str) -> float:
         raise PointError(f"{name} {row[name] or ''!r} is not a number of degrees") from None
 
 
-def _batch_lines(rows: list[dict[str, Any]], layers: Any, near: float) -> Iterator[dict[str, Any]]:
+def _batch_lines(
+    rows: list[dict[str, Any]], layers: Any, near: float, frontier: Frontier
+) -> Iterator[dict[str, Any]]:
     from geo.queries import who_held_each
 
     errors: dict[int, str] = {}
@@ -273,7 +272,9 @@ def _batch_lines(rows: list[dict[str, Any]], layers: Any, near: float) -> Iterat
     held: dict[int, list[dict[str, Any]]] = {}
     if sound:
         places, lons, lats, days = zip(*sound, strict=True)
-        held = dict(zip(places, who_held_each(layers, lons, lats, days, near=near), strict=True))
+        held = dict(
+            zip(places, who_held_each(layers, lons, lats, days, near=near, frontier=frontier), strict=True)
+        )
     for place, row in enumerate(rows):
         line = {name: value for name, value in row.items() if name is not None}
         if place in errors:

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from geo import coverage, dates, files
+from geo.citations import read_sources
 from geo.errors import DataFileError, SchemaError
 from geo.faults import Fault, Kind, feature_name
-from geo.schema import ANY, LAYERS, field_faults, layer_from_file
+from geo.frontier import Frontier, frontier_of, shipped
+from geo.schema import field_faults, layer_from_file, schema_of
 from geo.shapes import shape_faults
-from geo.vocabulary import TERRITORIES
-from geo.works import read_sources
 
 _NOT_COMPARED = {Kind.FORM, Kind.SHAPE, Kind.PERIOD}
 """Faults that leave a feature without land or time of its own."""
@@ -25,12 +25,15 @@ def validate(
     layer: str,
     file: str = "",
     sources: Collection[str] | None = None,
+    frontier: Frontier | None = None,
 ) -> None:
     """Check the features of one layer against its schema and geometry rules; `sources` = known work ids.
 
     Raises SchemaError once, with every fault found.
     """
-    faults = _feature_faults(list(features), layer, file or f"{layer}.geojson", sources)
+    faults = _feature_faults(
+        list(features), layer, file or f"{layer}.geojson", sources, frontier or shipped()
+    )
     if faults:
         raise SchemaError(faults)
 
@@ -41,8 +44,8 @@ def check_files(
     """Return every fault of GeoJSON files (of a folder: its *.geojson), the shipped layers by default.
 
     `sources` is the CSL-JSON file that citations must stand in; by default the `sources.json` beside each
-    file, else the shipped one. Ids must differ over all files given, and no two territories may overlap.
-    Raises DataFileError for a folder without any.
+    file, else the shipped one; the frontier likewise. Ids must differ over all files given, and no two
+    territories may overlap. Raises DataFileError for a folder without any.
     """
     given = _files(paths)
     faults: list[Fault] = []
@@ -51,17 +54,18 @@ def check_files(
     for path in given:
         name = path.as_posix() if paths is not None else f"data/{path.name}"
         try:
+            frontier = frontier_of(path)
             features = files.read_features(path)
             known = set(read_sources(sources or _sources_beside(path)))
         except DataFileError as error:
             what, remedy = str(error), "nothing else was checked in it"
             faults.append(Fault(name, "the file", what, remedy, kind=Kind.FILE))
             continue
-        layer = layer_from_file(path.stem, features)
-        own = _feature_faults(features, layer, name, known)
+        layer = layer_from_file(path.stem, features, frontier)
+        own = _feature_faults(features, layer, name, known, frontier)
         faults += sorted(own, key=lambda fault: fault.feature)
         faults += _ids_elsewhere(features, layer, name, where)
-        if layer in TERRITORIES:
+        if layer in frontier.territories:
             territories[name] = _sound(features, own)
     return faults + _land_faults(territories, whole=paths is None)
 
@@ -76,11 +80,11 @@ def _files(paths: Iterable[str | Path] | None) -> list[Path]:
 
 
 def _feature_faults(
-    features: list[Any], layer: str, file: str, sources: Collection[str] | None
+    features: list[Any], layer: str, file: str, sources: Collection[str] | None, frontier: Frontier
 ) -> list[Fault]:
-    allowed = LAYERS.get(layer, ANY).shapes
+    allowed = schema_of(layer, frontier).shapes
     return [
-        *field_faults(features, layer=layer, file=file, sources=sources),
+        *field_faults(features, layer=layer, file=file, sources=sources, frontier=frontier),
         *shape_faults(features, file=file, allowed=allowed),
     ]
 

@@ -10,17 +10,15 @@ import numpy as np
 import shapely
 
 from geo import dates
+from geo.frontier import shipped
 from geo.index import index_of
 from geo.measure import area_km2
-from geo.vocabulary import END_DAY, FIRST_DAY
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 TOLERANCE_KM2 = 1.0
 """Overlap that is let pass, square kilometres."""
-SPAN = dates.period(FIRST_DAY, END_DAY)
-"""The days on which every unit must have a holder."""
 
 
 class Overlap(NamedTuple):
@@ -78,12 +76,14 @@ def overlaps(layers: Mapping[str, GeoDataFrame], *, tolerance: float = TOLERANCE
 
 
 def unit_gaps(
-    layers: Mapping[str, GeoDataFrame], *, span: tuple[int, int] = SPAN, units: Iterable[str] = ()
+    layers: Mapping[str, GeoDataFrame], *, span: tuple[int, int] | None = None, units: Iterable[str] = ()
 ) -> list[Gap]:
     """Return each stretch of days in `span` on which a unit has no holder, or more than one.
 
-    Units are those the features name in `units`, and those given.
+    The span is that of the shipped frontier if none is given. Units are those the features name in `units`,
+    and those given.
     """
+    span = span or shipped().days
     held: dict[str, list[tuple[int, int, str]]] = {unit: [] for unit in units}
     for frame in layers.values():
         if "units" not in frame:

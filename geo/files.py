@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import DataFileError
-from geo.schema import LAYERS, columns_of
+from geo.frontier import DATA, Frontier, frontier_of, shipped
+from geo.schema import columns_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-DATA = Path(__file__).resolve().parent.parent / "data"
-"""The folder of the shipped data."""
 DECIMALS = 5
 """Decimals of a degree kept in files: about a metre."""
 
@@ -37,7 +36,7 @@ def layer_paths(source: Source = None) -> dict[str, Path]:
     Raises DataFileError if a path doesn't exist, or two files have the same stem.
     """
     if source is None:
-        paths = [DATA / f"{key}.geojson" for key in LAYERS]
+        paths = [DATA / f"{key}.geojson" for key in shipped().declared]
         paths = [path for path in paths if path.exists()]
         if not paths:
             raise DataFileError("data/ holds no layers: run `python -m data.build` to make them")
@@ -57,7 +56,7 @@ def layer_paths(source: Source = None) -> dict[str, Path]:
         if path.stem in found:
             raise DataFileError(f"{found[path.stem]} and {path} are both layer {path.stem!r}: rename one")
         found[path.stem] = path
-    order = {key: place for place, key in enumerate(LAYERS)}
+    order = {key: place for place, key in enumerate(_frontier_beside(found).declared)}
     return dict(sorted(found.items(), key=lambda item: order.get(item[0], len(order))))
 
 
@@ -66,10 +65,16 @@ def load_layers(source: Source = None) -> dict[str, GeoDataFrame]:
 
     Dates are ISO text, lists and objects are Python's, what is empty is None. Raises DataFileError.
     """
-    return {key: read_layer(path, key=key) for key, path in layer_paths(source).items()}
+    paths = layer_paths(source)
+    frontier = _frontier_beside(paths)
+    return {key: read_layer(path, key=key, frontier=frontier) for key, path in paths.items()}
 
 
-def read_layer(path: str | Path, *, key: str | None = None) -> GeoDataFrame:
+def _frontier_beside(paths: Mapping[str, Path]) -> Frontier:
+    return frontier_of(next(iter(paths.values()), None))
+
+
+def read_layer(path: str | Path, *, key: str | None = None, frontier: Frontier | None = None) -> GeoDataFrame:
     """Read one GeoJSON file as a GeoDataFrame (WGS 84); `key` names its layer, by default the file's stem.
 
     Raises DataFileError naming the file, and the feature that lacks an `id` or its dates.
@@ -86,7 +91,7 @@ def read_layer(path: str | Path, *, key: str | None = None) -> GeoDataFrame:
             name = f"number {number}" if "id" in missing else row["id"]
             raise DataFileError(f"{path}: feature {name} has no {' or '.join(missing)}: add it")
         row["id"] = str(row["id"])  # QGIS and databases number their features
-    names = dict.fromkeys(columns_of(key or path.stem))
+    names = dict.fromkeys(columns_of(key or path.stem, frontier))
     for row in properties:
         names.update(dict.fromkeys(row))
     columns: dict[str, Any] = {}

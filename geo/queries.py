@@ -12,9 +12,8 @@ from geo import dates
 from geo.dates import Dateish
 from geo.errors import PointError
 from geo.files import plain
+from geo.frontier import Frontier, shipped
 from geo.index import index_of
-from geo.schema import rule_of
-from geo.vocabulary import TERRITORIES
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -24,17 +23,21 @@ HOLDER_FIELDS = (
     "end_date", "certainty", "sources",
 )  # fmt: skip
 """Fields of an answer, in order; more may follow."""
-MORE_FIELDS = (
-    "name_local", "polity", "controller_key", "sovereign_key", "claimants", "view_beijing", "view_moscow",
-    "view_nanking", "view_tokyo", "view_ulaanbaatar", "capital", "start_edtf", "end_edtf", "note",
-)  # fmt: skip
+_MORE = ("name_local", "polity", "controller_key", "sovereign_key", "claimants")
+_REST = ("capital", "start_edtf", "end_edtf", "note")
 _KM_PER_DEGREE = 111.2
 
 Layers = Mapping[str, "GeoDataFrame"]
 
 
 def who_held(
-    layers: Layers, lon: float, lat: float, date: Dateish, *, near: float = 0
+    layers: Layers,
+    lon: float,
+    lat: float,
+    date: Dateish,
+    *,
+    near: float = 0,
+    frontier: Frontier | None = None,
 ) -> list[dict[str, Any]]:
     """Return what holds a point on a day (a year: its 31 December), territories first.
 
@@ -42,7 +45,7 @@ def who_held(
     `near` (km) a point that nobody holds, such as a harbour off the drawn coast, gets the nearest holder
     within that distance, told in `distance_km`. Raises PointError, DateError.
     """
-    return who_held_each(layers, [lon], [lat], [date], near=near)[0]
+    return who_held_each(layers, [lon], [lat], [date], near=near, frontier=frontier)[0]
 
 
 def who_held_each(
@@ -52,6 +55,7 @@ def who_held_each(
     days: Sequence[Dateish] | np.ndarray,
     *,
     near: float = 0,
+    frontier: Frontier | None = None,
 ) -> list[list[dict[str, Any]]]:
     """Return `who_held` for many points at once, in their order. Raises PointError, DateError."""
     x, y = _checked(lons, lats)
@@ -63,16 +67,18 @@ def who_held_each(
         if day not in known:
             known[day] = dates.moment(day)
         numbers[place] = known[day]
-    return _answers(layers, x, y, numbers, near)
+    return _answers(layers, x, y, numbers, near, frontier or shipped())
 
 
-def history(layers: Layers, lon: float, lat: float, *, near: float = 0) -> list[dict[str, Any]]:
+def history(
+    layers: Layers, lon: float, lat: float, *, near: float = 0, frontier: Frontier | None = None
+) -> list[dict[str, Any]]:
     """Return who held a point through time: an answer as of `who_held` for each tenure, by its first day.
 
     `lon`/`lat` in WGS 84 degrees, `near` in km. Raises PointError.
     """
     x, y = _checked([lon], [lat])
-    spans = _answers(layers, x, y, None, near)[0]
+    spans = _answers(layers, x, y, None, near, frontier or shipped())[0]
     return sorted(spans, key=lambda span: (span["start_date"] or "", span["layer"], span["id"]))
 
 
@@ -100,36 +106,37 @@ def _checked(lons: Any, lats: Any) -> tuple[np.ndarray, np.ndarray]:
     return x, y
 
 
-def _holding_layers(layers: Layers) -> Iterable[tuple[str, GeoDataFrame]]:
-    """Yield the layers that can hold land, territories first."""
-    for key in sorted(layers, key=lambda key: key not in TERRITORIES):
-        if rule_of(key) == "as_of" and key not in ("railways", "borders"):
+def _holding_layers(layers: Layers, frontier: Frontier) -> Iterable[tuple[str, GeoDataFrame]]:
+    """Yield the layers that can hold land: territories, then those that aren't declared."""
+    for key in (*frontier.territories, *(key for key in layers if key not in frontier.declared)):
+        if key in layers:
             yield key, layers[key]
 
 
 def _answers(
-    layers: Layers, x: np.ndarray, y: np.ndarray, days: np.ndarray | None, near: float
+    layers: Layers, x: np.ndarray, y: np.ndarray, days: np.ndarray | None, near: float, frontier: Frontier
 ) -> list[list[dict[str, Any]]]:
     answers: list[list[dict[str, Any]]] = [[] for _ in range(len(x))]
     points = shapely.points(x, y)
-    for key, frame in _holding_layers(layers):
+    for key, frame in _holding_layers(layers, frontier):
         if len(frame):
             which, rows = index_of(frame).pairs(frame, points, days)
-            records = _records(key, frame, rows)
+            records = _records(key, frame, rows, frontier)
             for place, row in zip(which.tolist(), rows.tolist(), strict=True):
                 answers[place].append(records[row].copy())
     if near:
         for place, answer in enumerate(answers):
             if not answer:
                 one = slice(place, place + 1)
-                answer += _nearest(layers, points[one], None if days is None else days[one], near)
+                answer += _nearest(layers, points[one], None if days is None else days[one], near, frontier)
     return answers
 
 
-def _records(key: str, frame: GeoDataFrame, rows: np.ndarray) -> dict[int, dict[str, Any]]:
-    columns = {
-        name: frame[name].to_numpy() if name in frame else None for name in (*HOLDER_FIELDS, *MORE_FIELDS)
-    }
+def _records(
+    key: str, frame: GeoDataFrame, rows: np.ndarray, frontier: Frontier
+) -> dict[int, dict[str, Any]]:
+    names = (*HOLDER_FIELDS, *_MORE, *frontier.views, *_REST)
+    columns = {name: frame[name].to_numpy() if name in frame else None for name in names}
     found: dict[int, dict[str, Any]] = {}
     for row in np.unique(rows).tolist():
         record = {
@@ -142,12 +149,14 @@ def _records(key: str, frame: GeoDataFrame, rows: np.ndarray) -> dict[int, dict[
     return found
 
 
-def _nearest(layers: Layers, point: Any, days: np.ndarray | None, near: float) -> list[dict[str, Any]]:
+def _nearest(
+    layers: Layers, point: Any, days: np.ndarray | None, near: float, frontier: Frontier
+) -> list[dict[str, Any]]:
     """Return the holders in the one layer whose land is nearest to a point, within `near` km."""
     lon, lat = float(shapely.get_x(point)[0]), float(shapely.get_y(point)[0])
     stretch = max(np.cos(np.radians(lat)), 0.05)
     best: tuple[float, list[dict[str, Any]]] = (near, [])
-    for key, frame in _holding_layers(layers):
+    for key, frame in _holding_layers(layers, frontier):
         if not len(frame):
             continue
         _, rows = index_of(frame).pairs(frame, point, days, near / _KM_PER_DEGREE / stretch)
@@ -156,7 +165,7 @@ def _nearest(layers: Layers, point: Any, days: np.ndarray | None, near: float) -
         if not away or min(away) > best[0]:
             continue
         close = [row for row, km in zip(rows.tolist(), away, strict=True) if km <= min(away) + 0.05]
-        records = _records(key, frame, np.asarray(close))
+        records = _records(key, frame, np.asarray(close), frontier)
         best = (min(away), [records[row] | {"distance_km": round(min(away), 1)} for row in close])
     return best[1]
 

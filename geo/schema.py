@@ -7,22 +7,15 @@ notes its faults and goes on.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from geo import dates
 from geo.errors import DateError
 from geo.faults import Fault, Kind, feature_name
-from geo.vocabulary import (
-    BASES,
-    CERTAINTIES,
-    LEVELS,
-    RAIL_KEYS,
-    RAIL_STATUSES,
-    SECTIONS,
-    STATUSES,
-    TERRITORIES,
-)
+from geo.frontier import Frontier, shipped
+from geo.vocabulary import BASES, CERTAINTIES, LEVELS, RAIL_STATUSES, STATUSES
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -62,11 +55,11 @@ _TERRITORY = LayerSchema(
     {**_CERTAIN, "status": STATUSES},
     _POLYGONS,
 )
-_RAILWAY = LayerSchema(
+_LINE = LayerSchema(
     "as_of",
     (*_NAMES, *_words("line segment status gauge_mm owner operator length_km"), *_TIME, *_UNCERTAIN, *_BASIS),
     (*_FILLED, "line", "status"),
-    {**_CERTAIN, "status": RAIL_STATUSES, "owner_key": RAIL_KEYS, "operator_key": RAIL_KEYS},
+    {**_CERTAIN, "status": RAIL_STATUSES},
     _LINES,
 )
 _CLASH = LayerSchema(
@@ -74,75 +67,108 @@ _CLASH = LayerSchema(
     (*_NAMES, *_words("section kind place belligerents commanders strength casualties outcome"), *_TIME,
      *_UNCERTAIN, *_BASIS),
     (*_FILLED, "end_date", "section", "kind", "belligerents"),
-    {**_CERTAIN, "section": SECTIONS},
+    _CERTAIN,
     ("Point", "MultiPoint", "null"),
 )  # fmt: skip
 _EVENT = LayerSchema(
     "during",
     (*_NAMES, *_words("section kind importance"), *_TIME, *_UNCERTAIN, *_BASIS),
     (*_FILLED, "end_date", "section", "kind", "importance"),
-    {**_CERTAIN, "section": SECTIONS},
+    _CERTAIN,
     ("Point", "MultiPoint", "null"),
 )
-_BORDER = LayerSchema(
+_OUTLINE = LayerSchema(
     "as_of",
     (*_words("id name level basis left right"), *_TIME, *_BASIS),
     (*_FILLED, "level", "basis"),
     {**_CERTAIN, "level": LEVELS, "basis": BASES},
     _LINES,
 )
-LAYERS: dict[str, LayerSchema] = {
-    **dict.fromkeys(TERRITORIES, _TERRITORY),
-    "railways": _RAILWAY,
-    "clashes": _CLASH,
-    "events": _EVENT,
-    "borders": _BORDER,
+KINDS: dict[str, LayerSchema] = {
+    "territory": _TERRITORY,
+    "line": _LINE,
+    "clash": _CLASH,
+    "event": _EVENT,
+    "outline": _OUTLINE,
 }
-"""The schema of each shipped layer, in drawing order."""
+"""The schema of each kind of layer, without the words that are a frontier's own."""
 ANY = LayerSchema(
     "as_of", (*_words("id name"), *_TIME, "sources"), _words("id name start_date sources"), {}, ()
 )
 """The schema of a layer that the atlas doesn't know: dated, named, sourced."""
 
 
-def columns_of(key: str) -> tuple[str, ...]:
+def schema_of(key: str, frontier: Frontier | None = None) -> LayerSchema:
+    """Return the schema of a layer by its declared kind; `ANY` for a layer that isn't declared."""
+    frontier = frontier or shipped()
+    kind = frontier.kind_of(key)
+    return _schemas(frontier)[kind] if kind else ANY
+
+
+@cache
+def _schemas(frontier: Frontier) -> dict[str, LayerSchema]:
+    sections, operators = tuple(frontier.sections), tuple(frontier.operators)
+    own = {
+        "line": {"owner_key": operators, "operator_key": operators},
+        "clash": {"section": sections},
+        "event": {"section": sections},
+    }
+    return {
+        kind: replace(schema, words={**schema.words, **own.get(kind, {})}) for kind, schema in KINDS.items()
+    }
+
+
+def columns_of(key: str, frontier: Frontier | None = None) -> tuple[str, ...]:
     """Return the fields that a layer's table has even when it is empty."""
-    return LAYERS[key].fields if key in LAYERS else ANY.fields
+    return schema_of(key, frontier).fields
 
 
-def rule_of(key: str) -> str:
+def rule_of(key: str, frontier: Frontier | None = None) -> str:
     """Return how a layer answers a date: `as_of` or `during`."""
-    return LAYERS.get(key, ANY).rule
+    return schema_of(key, frontier).rule
 
 
-def layer_from_file(stem: str, features: Iterable[Mapping[str, Any]] = ()) -> str:
+_MARKS = (
+    ("clash", "belligerents"),
+    ("event", "importance"),
+    ("line", "gauge_mm"),
+    ("outline", "basis"),
+    ("territory", "controller"),
+)
+"""The kind of a feature by a field that only it has."""
+
+
+def layer_from_file(
+    stem: str, features: Iterable[Mapping[str, Any]] = (), frontier: Frontier | None = None
+) -> str:
     """Return the layer that a file holds, by its name (`tuva`, `tuva-broken`), else by what its features are.
 
-    A file of polygons with a controller is `powers`; what can't be told apart is its own stem.
+    Of several layers of a kind it is the last: lands are those around the frontier. What can't be told apart
+    is its own stem.
     """
+    frontier = frontier or shipped()
     word = stem.lower()
-    for key in LAYERS:
+    for key in sorted(frontier.declared, key=len, reverse=True):
         if word == key or (word.startswith(key) and not word[len(key)].isalnum()):
             return key
     first: Mapping[str, Any] = next((f for f in features if isinstance(f, Mapping)), {})
     properties = first.get("properties") or {}
-    for key, field in (
-        ("clashes", "belligerents"),
-        ("events", "importance"),
-        ("railways", "gauge_mm"),
-        ("borders", "basis"),
-        ("powers", "controller"),
-    ):
+    for kind, field in _MARKS:
         if field in properties:
-            return key
+            return frontier.of_kind(kind)[-1] if frontier.of_kind(kind) else stem
     return stem
 
 
 def field_faults(
-    features: Iterable[Mapping[str, Any]], *, layer: str, file: str, sources: Collection[str] | None = None
+    features: Iterable[Mapping[str, Any]],
+    *,
+    layer: str,
+    file: str,
+    sources: Collection[str] | None = None,
+    frontier: Frontier | None = None,
 ) -> list[Fault]:
     """Return the faults of ids, fields, words, periods and sources of one layer's features."""
-    schema = LAYERS.get(layer, ANY)
+    schema = schema_of(layer, frontier)
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     for number, feature in enumerate(features):

@@ -10,9 +10,9 @@ import pandas as pd
 from geo import dates
 from geo.dates import Dateish
 from geo.files import plain
+from geo.frontier import Frontier, shipped
 from geo.index import index_of
 from geo.schema import rule_of
-from geo.vocabulary import FIRST_DAY, TERRITORIES
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -40,35 +40,44 @@ def during(frame: GeoDataFrame, start: Dateish, end: Dateish | None = None) -> G
     return frame.take(index_of(frame).touching(dates.span(start, end)))
 
 
-def shown(frame: GeoDataFrame, date: Dateish, *, layer: str) -> GeoDataFrame:
+def shown(
+    frame: GeoDataFrame, date: Dateish, *, layer: str, frontier: Frontier | None = None
+) -> GeoDataFrame:
     """Return what a layer shows for a date: clashes and events during it, the others as of it."""
-    return during(frame, date) if rule_of(layer) == "during" else as_of(frame, date)
+    return during(frame, date) if rule_of(layer, frontier) == "during" else as_of(frame, date)
 
 
-def changes(layers: Mapping[str, GeoDataFrame], start: Dateish, end: Dateish | None = None) -> pd.DataFrame:
+def changes(
+    layers: Mapping[str, GeoDataFrame],
+    start: Dateish,
+    end: Dateish | None = None,
+    *,
+    frontier: Frontier | None = None,
+) -> pd.DataFrame:
     """Return what began or ceased in a span (`end` exclusive; all of `start` without it), by date.
 
     `change` is `begins`, or `ends` where nothing of the same land or line follows that day. `before` has the
     ids that a beginning feature follows on the same units (territories) or line (railways), with the first
-    one's name and controller. What has stood since the atlas begins (1900-01-01) didn't begin in it; borders
+    one's name and controller. What has stood since the frontier's first day didn't begin in it; borders
     follow from territories and are left out. Raises DateError.
     """
+    frontier = frontier or shipped()
     span = dates.span(start, end)
     rows: list[dict[str, Any]] = []
     for key, frame in layers.items():
-        if key != "borders":
-            rows += _layer_changes(key, frame, span)
-    rows.sort(key=lambda row: (row["date"], row["layer"] not in TERRITORIES, row["layer"], row["id"]))
+        if frontier.kind_of(key) != "outline":
+            rows += _layer_changes(key, frame, span, frontier)
+    lands = frontier.territories
+    rows.sort(key=lambda row: (row["date"], row["layer"] not in lands, row["layer"], row["id"]))
     return pd.DataFrame(rows, columns=list(CHANGE_FIELDS), dtype=object)
 
 
-_FIRST_DAY = dates.earliest(FIRST_DAY)
-
-
-def _layer_changes(key: str, frame: GeoDataFrame, span: dates.Span) -> list[dict[str, Any]]:
+def _layer_changes(
+    key: str, frame: GeoDataFrame, span: dates.Span, frontier: Frontier
+) -> list[dict[str, Any]]:
     index = index_of(frame)
     rows: list[dict[str, Any]] = []
-    happening = rule_of(key) == "during"
+    happening = rule_of(key, frontier) == "during"
     begins = ((index.start >= span.start) & (index.start < span.end)).nonzero()[0]
     ends = ((index.end >= span.start) & (index.end < span.end)).nonzero()[0]
     ids = frame["id"].to_numpy()
@@ -81,7 +90,7 @@ def _layer_changes(key: str, frame: GeoDataFrame, span: dates.Span) -> list[dict
         day = int(index.start[row])
         before = [] if happening else [one for one in ending.get(day, []) if parts[one] & parts[row]]
         followed.update(before)
-        if day > _FIRST_DAY or happening:
+        if day > frontier.days.start or happening:
             rows.append(_change(key, frame, row, day, "begins", before, ids))
     for row in () if happening else ends.tolist():
         if row not in followed:

@@ -9,8 +9,9 @@ import click
 
 from geo.errors import AtlasError
 from geo.files import write_whole
+from geo.frontier import frontier_of
 from layers import chosen
-from layers.days import FIRST_YEAR, LAST_YEAR, number_from_day, span_from_years
+from layers.days import number_from_day, span_from_years
 
 _OUTPUT = click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File to write."
@@ -22,18 +23,24 @@ _TITLE = click.option("--title", help="Heading, instead of the atlas's own.")
 _NOTE = click.option("--note", help="A note under the heading.")
 _FROM = click.option("--from", "first", type=int, help="First year.")
 _TO = click.option("--to", "last", type=int, help="Last year.")
+_DATA = click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of layers with its frontier.json; else what ships.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
-    """Maps of the Sino-Soviet frontier, 1900-1991, as files."""
+    """Maps of the frontier as files."""
 
 
 @cli.command("list")
-def list_layers() -> None:
+@_DATA
+def list_layers(data: Path | None) -> None:
     """List the layers in drawing order."""
-    for layer in chosen():
-        click.echo(f"{layer.key:<10} {layer.rule:<7} {layer.title['en']}")
+    for layer in chosen(frontier=frontier_of(data)):
+        click.echo(f"{layer.key:<10} {layer.rule:<7} {layer.title}")
 
 
 @cli.command()
@@ -50,6 +57,7 @@ def list_layers() -> None:
     type=click.Path(path_type=Path),
     help="Your own tour (.yaml or .json), instead of the atlas's.",
 )
+@_DATA
 @_OUTPUT
 def export(
     year: int | None,
@@ -59,16 +67,28 @@ def export(
     title: str | None,
     note: str | None,
     tour_file: Path | None,
+    data: Path | None,
     output: Path,
 ) -> None:
     """Write the map as one HTML file that needs no network."""
     _ending(output, (".html", ".htm"))
+    import geo
     from layers.page import build_map, to_html
     from layers.tour import tour_from_file
 
-    tour = tour_from_file(tour_file) if tour_file else None
-    years = _span(first, last)
-    page = to_html(build_map(year=year, span=years, show=_names(names), title=title, note=note, tour=tour))
+    frontier = frontier_of(data)
+    tour = tour_from_file(tour_file, frontier=frontier) if tour_file else None
+    atlas = build_map(
+        geo.load_layers(data),
+        year=year,
+        span=_span(first, last),
+        show=_names(names),
+        title=title,
+        note=note,
+        tour=tour,
+        frontier=frontier,
+    )
+    page = to_html(atlas)
     write_whole(output, page)
     click.echo(f"{output}: {len(page.encode('utf-8')) / 1e6:.2f} MB")
 
@@ -123,10 +143,8 @@ def warm() -> None:
     click.echo(f"page ready: {len(cached_page(tiles=True).encode('utf-8')) / 1e6:.2f} MB")
 
 
-def _span(first: int | None, last: int | None) -> tuple[int, int] | None:
-    if first is None and last is None:
-        return None
-    return FIRST_YEAR if first is None else first, LAST_YEAR if last is None else last
+def _span(first: int | None, last: int | None) -> tuple[int | None, int | None] | None:
+    return None if first is None and last is None else (first, last)
 
 
 def _names(names: str | None) -> list[str] | None:

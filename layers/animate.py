@@ -16,7 +16,7 @@ import shapely
 
 from geo.files import write_whole
 from layers.errors import FormatError
-from layers.palette import FILL_OPACITY, GROUND, INK, OPERATORS, SEA, blended, colour_of, stroke_of
+from layers.palette import FILL_OPACITY, GROUND, INK, SEA, blended, colour_of, operator_colour, stroke_of
 from layers.plate import EAST, NORTH, SOUTH, WEST, Plate, Room, labelled
 
 FORMATS = (".gif", ".mp4")
@@ -107,7 +107,7 @@ def _frame(plate: Plate, ground: Any, year: int, span: tuple[int, int]) -> Any:
     _paint(image, plate.lakes, SEA, "#9fb0b8")
     pen = ImageDraw.Draw(image)
     for feature, lines in plate.railways(day):
-        colour = OPERATORS.get(feature.get("operator_key", ""), OPERATORS["private"])[0]
+        colour = operator_colour(feature.get("operator_key"))
         for line in _pixels(lines):
             pen.line(line, fill=colour, width=2 * _SCALE, joint="curve")
     for feature, place in plate.clashes(year * 10000 + 101, day):

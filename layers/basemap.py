@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
-
-from geo.files import DATA
 
 _PARTS = ("land", "lakes", "rivers", "modern_borders")
 _TILES = ("OpenStreetMap.Mapnik", "OpenTopoMap", "Esri.WorldShadedRelief", "Esri.WorldPhysical")
 
 
-def base_shapes() -> dict[str, list[Any]]:
-    """Return each part of the base map as its geometries, areas or lines (WGS 84)."""
+def base_shapes(folder: Path) -> dict[str, list[Any]]:
+    """Return each part of a folder's base map as its geometries (WGS 84), none if it has none."""
     import geopandas
 
-    shapes = {}
+    shapes: dict[str, list[Any]] = {key: [] for key in _PARTS}
     for key in _PARTS:
-        path = DATA / "basemap" / f"{key}.geojson"
+        path = folder / "basemap" / f"{key}.geojson"
         if path.exists():
             found = geopandas.read_file(path, columns=[]).geometry
             shapes[key] = [shape for shape in found if shape is not None and not shape.is_empty]

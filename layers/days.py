@@ -6,19 +6,16 @@ The rule of periods (half-open, what an uncertain date may mean) is that of `geo
 from __future__ import annotations
 
 from geo.dates import ALWAYS, OPEN
+from geo.frontier import Frontier, shipped
 from layers.errors import SpanError
 
 __all__ = [
     "ALWAYS",
-    "FIRST_YEAR",
-    "LAST_YEAR",
     "OPEN",
     "day_from_number",
     "number_from_day",
     "span_from_years",
 ]
-
-FIRST_YEAR, LAST_YEAR = 1900, 1991
 
 
 def number_from_day(day: str) -> int:
@@ -31,20 +28,26 @@ def day_from_number(number: int) -> str:
     return f"{number // 10000:04d}-{number // 100 % 100:02d}-{number % 100:02d}"
 
 
-def span_from_years(year: int | None = None, span: tuple[int, int] | None = None) -> tuple[int, int]:
-    """Return the first and last year asked for, the whole atlas when none is.
+def span_from_years(
+    year: int | None = None,
+    span: tuple[int | None, int | None] | None = None,
+    frontier: Frontier | None = None,
+) -> tuple[int, int]:
+    """Return the first and last year asked for, the frontier's where none is.
 
     Raises
     ------
     SpanError
-        If a year is outside 1900-1991, the span is turned round, or both year and span are given.
+        If a year is outside the frontier, the span is turned round, or both year and span are given.
     """
     if year is not None and span is not None:
         raise SpanError(f"year {year} and span {span}: give one of the two")
-    first, last = (year, year) if year is not None else span or (FIRST_YEAR, LAST_YEAR)
+    low, high = (frontier or shipped()).span
+    first, last = (year, year) if year is not None else span or (None, None)
+    first, last = low if first is None else first, high if last is None else last
     for bound in (first, last):
-        if not FIRST_YEAR <= bound <= LAST_YEAR:
-            raise SpanError(f"year {bound} is outside the atlas: choose one from {FIRST_YEAR} to {LAST_YEAR}")
+        if not low <= bound <= high:
+            raise SpanError(f"year {bound} is outside the atlas: choose one from {low} to {high}")
     if first > last:
         raise SpanError(f"span {first}-{last} is turned round: write {last}-{first}")
     return first, last

@@ -10,8 +10,9 @@ import numpy as np
 import shapely
 
 from geo.files import write_whole
+from geo.frontier import shipped
 from layers.errors import FormatError
-from layers.palette import FILL_OPACITY, GROUND, INK, OPERATORS, SEA, colour_of, stroke_of
+from layers.palette import FILL_OPACITY, GROUND, INK, SEA, colour_of, operator_colour, stroke_of
 from layers.plate import EAST, NORTH, SOUTH, WEST, Plate, Room, labelled, project, spoken
 
 FORMATS = (".svg", ".pdf", ".png")
@@ -128,14 +129,14 @@ def _railways(axes: Any, plate: Plate, day: int) -> list[str]:
     used = []
     for feature, lines in plate.railways(day):
         key = feature.get("operator_key", "private")
-        colour = OPERATORS.get(key, OPERATORS["private"])[0]
+        colour = operator_colour(key)
         building = feature.get("status") == "construction"
         width = 1.5 if (feature.get("gauge_mm") or 0) >= 1500 else 1.1
         _stroke(axes, lines, color=colour, linewidth=width, linestyle=(0, (3, 2)) if building else "-")
         if not building:
             _stroke(axes, lines, color="white", linewidth=width * 0.45, linestyle=(0, (5, 5)))
         used.append(key)
-    return [key for key in OPERATORS if key in used]
+    return [key for key in shipped().operators if key in used]
 
 
 def _names(axes: Any, plate: Plate, day: int, lands: list[Any]) -> None:
@@ -226,7 +227,13 @@ def _legend(
             )
         )
     handles += [
-        Line2D([], [], color=OPERATORS[key][0], linewidth=1.6, label=f"{OPERATORS[key][1]['en']} railway")
+        Line2D(
+            [],
+            [],
+            color=operator_colour(key),
+            linewidth=1.6,
+            label=f"{shipped().operators[key].title.en} railway",
+        )
         for key in operators
     ]
     if clashes:

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
-from geo.files import DATA
+from geo.frontier import Frontier
 from layers.days import ALWAYS, OPEN, number_from_day
-from layers.palette import colour_of, family_of, stroke_of
+from layers.palette import colour_of, stroke_of
 
-_AUTHORED = DATA / "authored"
 Row = dict[str, Any]
 
 
-def _rows(name: str) -> list[Row]:
-    path = _AUTHORED / name
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def _read(frontier: Frontier, name: str) -> Any:
+    path = frontier.folder / name
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
 
 def _dated_name(row: Row, extra: Iterable[str] = ()) -> dict[str, Any]:
     name: dict[str, Any] = {
-        "start": number_from_day(row["start"]) if row["start"] else ALWAYS,
-        "end": number_from_day(row["end"]) if row["end"] else OPEN,
+        "start": number_from_day(row["start_date"]) if row.get("start_date") else ALWAYS,
+        "end": number_from_day(row["end_date"]) if row.get("end_date") else OPEN,
         "en": row["name"],
     }
     for field, key in (("name_zh", "zh"), ("name_ru", "ru"), ("name_local", "local")):
@@ -37,32 +30,31 @@ def _dated_name(row: Row, extra: Iterable[str] = ()) -> dict[str, Any]:
     return name | {field: row[field] for field in extra if row.get(field)}
 
 
-def polities_from_table() -> dict[str, dict[str, Any]]:
-    """Return each polity's names by date, family and paint."""
-    named: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows("polities.csv"):
-        named[row["key"]].append(_dated_name(row, ("capital",)))
+def polities_of(frontier: Frontier) -> dict[str, dict[str, Any]]:
+    """Return each polity's names by date, family, nation and paint, from `polities.json`."""
     polities: dict[str, dict[str, Any]] = {}
-    for key, names in named.items():
-        paint = colour_of(key)
-        polities[key] = {"family": family_of(key), "fill": paint.fill, "stroke": stroke_of(paint.fill)}
+    for key, names in (_read(frontier, "polities.json") or {}).items():
+        paint = colour_of(key, frontier)
+        polities[key] = {
+            "family": frontier.family_of(key),
+            "fill": paint.fill,
+            "stroke": stroke_of(paint.fill),
+        }
+        if frontier.nation_of(key) != key:
+            polities[key]["nation"] = frontier.nation_of(key)
         if paint.pattern:
             polities[key]["pattern"] = paint.pattern
-        polities[key]["names"] = sorted(names, key=lambda name: name["start"])
+        dated = [_dated_name(name, ("capital",)) for name in names]
+        polities[key]["names"] = sorted(dated, key=lambda name: name["start"])
     return polities
 
 
-def towns_from_geojson(path: Path = DATA / "basemap" / "towns.geojson") -> list[dict[str, Any]]:
-    """Return the towns of the map with their names by date, the most important first."""
-    if not path.exists():
-        return []
+def towns_of(frontier: Frontier) -> list[dict[str, Any]]:
+    """Return the towns of the base map with their names by date, the most important first."""
     towns = []
-    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+    for feature in (_read(frontier, "basemap/towns.geojson") or {"features": []})["features"]:
         facts = feature["properties"]
-        names = [
-            _dated_name({**name, "start": name["start_date"], "end": name["end_date"]})
-            for name in facts["names"]
-        ]
+        names = [_dated_name(name) for name in facts["names"]]
         towns.append(
             {
                 "id": facts["id"],
@@ -74,27 +66,7 @@ def towns_from_geojson(path: Path = DATA / "basemap" / "towns.geojson") -> list[
     return sorted(towns, key=lambda town: (town["rank"], town["id"]))
 
 
-def sections() -> dict[str, str]:
-    """Return the sections of the source article that clashes, events and the tour belong to."""
-    return {
-        "context": "Before and around",
-        "comparison": "Two countries compared",
-        "civil-war-mongolia": "Russian Civil War and Mongolia",
-        "kmt-ccp": "Kuomintang, Communists and Moscow",
-        "conflict-1929": "The conflict of 1929",
-        "invasion-xinjiang": "Soviet invasion of Xinjiang, 1934",
-        "xinjiang-1937": "Xinjiang, 1937",
-        "second-world-war": "Second World War",
-        "victory-1945": "Victory of 1945",
-        "ili-rebellion": "Ili rebellion",
-        "beitashan": "Peitashan",
-        "prc": "The People's Republic and the alliance",
-        "split": "The split",
-        "post-mao": "After Mao",
-        "dissolution": "Dissolution of the Soviet Union",
-    }
-
-
-def tour_path() -> Path:
-    """Path of the tour that ships with the atlas."""
-    return _AUTHORED / "tour.json"
+def tour_of(frontier: Frontier) -> list[dict[str, Any]]:
+    """Return the chapters of the frontier's own tour."""
+    chapters: list[dict[str, Any]] = _read(frontier, "tour.json") or []
+    return chapters

@@ -17,6 +17,7 @@ from folium.template import Template
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from geo.frontier import Frontier, shipped
 from layers import assets, chosen
 from layers.days import span_from_years
 from layers.errors import PageError
@@ -40,7 +41,7 @@ class AtlasFigure(Figure):
             part._parent = self
         atlas.render(**kwargs)
         added = self.script.render(**kwargs).strip() if atlas._children else ""
-        return _document(atlas.payload, added)
+        return _document(atlas.payload, added, atlas.frontier)
 
 
 class AtlasMap(folium.Map):
@@ -53,13 +54,14 @@ class AtlasMap(folium.Map):
         "{% macro script(this, kwargs) %}var {{ this.get_name() }} = window.atlasMap;{% endmacro %}"
     )
 
-    def __init__(self, payload: dict[str, Any]) -> None:
-        """Hold a page payload; view and zoom are the payload's."""
+    def __init__(self, payload: dict[str, Any], frontier: Frontier) -> None:
+        """Hold a page payload and its frontier; view and zoom are the payload's."""
         view = payload["view"]
         super().__init__(
             location=[view["lat"], view["lon"]], zoom_start=view["zoom"], tiles=None, maxZoom=_MAX_ZOOM
         )
         self.payload = payload
+        self.frontier = frontier
         self._id = "atlas"
         AtlasFigure(height="640px").add_child(self, name="atlas")
 
@@ -74,12 +76,13 @@ def build_map(
     layers: Mapping[str, Any] | None = None,
     *,
     year: int | None = None,
-    span: tuple[int, int] | None = None,
+    span: tuple[int | None, int | None] | None = None,
     show: Iterable[str] | None = None,
     title: str | None = None,
     note: str | None = None,
     tiles: bool = False,
     tour: list[dict[str, Any]] | None = None,
+    frontier: Frontier | None = None,
 ) -> folium.Map:
     """Return the atlas as a Folium map, which shows itself in a notebook.
 
@@ -88,7 +91,7 @@ def build_map(
     layers
         GeoDataFrames (WGS 84) by layer key, as `geo.load_layers` returns them; None loads what ships.
     year, span
-        One year, or the first and last year; all of 1900-1991 by default.
+        One year, or the first and last year; the frontier's whole span by default.
     show
         Keys of the layers to take along; all by default.
     title, note
@@ -96,7 +99,9 @@ def build_map(
     tiles
         Offer online tile layers as well (the page then may fetch these pictures, and nothing else).
     tour
-        Chapters instead of the atlas's own, as `layers.tour.tour_from_file` returns them.
+        Chapters instead of the frontier's own, as `layers.tour.tour_from_file` returns them.
+    frontier
+        The frontier that the layers are of (`geo.frontier_of(folder)`); the shipped one by default.
 
     Raises
     ------
@@ -105,16 +110,24 @@ def build_map(
     UnknownNameError
         If `show` names a layer that doesn't exist.
     """
-    years = span_from_years(year, span)
-    declarations = chosen(show)
+    frontier = frontier or shipped()
+    years = span_from_years(year, span, frontier)
+    declared = chosen(show, frontier)
     if layers is None:
         import geo
 
-        layers = geo.load_layers()
+        layers = geo.load_layers(frontier.folder)
     payload = payload_from_layers(
-        layers, declarations, span=years, title=title, note=note, tiles=tiles, tour=tour
+        layers,
+        declared,
+        span=years,
+        title=title,
+        note=note,
+        tiles=tiles,
+        tour=tour,
+        frontier=frontier,
     )
-    return AtlasMap(payload)
+    return AtlasMap(payload, frontier)
 
 
 def to_html(atlas: folium.Map) -> str:
@@ -129,7 +142,7 @@ def _templates() -> Environment:
     return Environment(loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined)
 
 
-def _document(payload: dict[str, Any], added: str) -> str:
+def _document(payload: dict[str, Any], added: str, frontier: Frontier) -> str:
     texts = assets.scripts() + ([added] if added else [])
     first, last = payload["span"]
     years = f"{first}" if first == last else f"{first}-{last}"
@@ -143,7 +156,7 @@ def _document(payload: dict[str, Any], added: str) -> str:
             styles=[Markup(text) for text in assets.styles()],  # noqa: S704
             scripts=[Markup(text) for text in texts],  # noqa: S704
             payload=Markup(json_from_payload(payload)),  # noqa: S704
-            still=Markup(still_from_payload(payload)),  # noqa: S704
-            summary=f"Who held Manchuria, Xinjiang, Mongolia and Tuva, {years}, with railways and clashes.",
+            still=Markup(still_from_payload(payload, bounds=frontier.picture)),  # noqa: S704
+            summary=frontier.summary.replace("{years}", years),
         )
     )

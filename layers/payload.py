@@ -8,27 +8,23 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import shapely
 
 from geo.dates import uncertain_bounds
 from geo.files import data_version, plain
+from geo.frontier import Frontier, shipped
 from geo.index import index_of
 from layers import gazetteer
 from layers.arcs import topology_from_geometries
-from layers.base import Layer
 from layers.basemap import base_shapes, basemaps
+from layers.files import ROOT
 from layers.label import label_point
-from layers.palette import OPERATORS
 from layers.references import reference_from_csl, sources_from_json
-from layers.words import words_from_edtf
+from layers.registry import Layer
 
-SCHEMA = 1
-TITLE = "Frontier Atlas: the Sino-Soviet frontier, 1900-1991"
-VIEW = {"lat": 46.0, "lon": 105.0, "zoom": 4}
-FIRST_DATE = 1929
-_GEOMETRY = {"territory": "polygons", "line": "lines", "outline": "lines"}
 _NAMES = (("name", "en"), ("name_zh", "zh"), ("name_ru", "ru"), ("name_local", "local"))
 _NESTED = ("claimants", "sources", "units", "belligerents", "commanders", "strength", "casualties")
 # Fields that stay with their feature, being its own or short.
@@ -37,7 +33,6 @@ _POINTER = 10
 # Fields that reach the page in another form: names by language, integer dates, holders by their keys.
 _ELSEWHERE = {"start_date", "end_date", "units", "controller", "sovereign", *(field for field, _ in _NAMES)}
 _POLITY_FIELDS = ("polity", "controller_key", "sovereign_key")
-_VIEWS = ("view_beijing", "view_moscow", "view_nanking", "view_tokyo", "view_ulaanbaatar")
 
 
 def payload_from_layers(
@@ -49,18 +44,20 @@ def payload_from_layers(
     note: str | None = None,
     tiles: bool = False,
     tour: list[dict[str, Any]] | None = None,
+    frontier: Frontier | None = None,
 ) -> dict[str, Any]:
     """Return the page's data for some layers (GeoDataFrames in WGS 84 by key) and a span of years.
 
-    `tour` is a list of chapters as `layers.tour` reads them; the atlas's own by default.
+    `tour` is a list of chapters as `layers.tour` reads them; the frontier's own by default.
     """
+    frontier = frontier or shipped()
     drawn = [layer for layer in declarations if layer.key in frames]
     bounds = span[0] * 10000 + 101, (span[1] + 1) * 10000 + 101
     rows = {layer.key: _rows_within(frames[layer.key], bounds) for layer in drawn}
-    base = base_shapes()
+    base = base_shapes(frontier.folder)
     geometries: list[Any] = []
     for layer in drawn:
-        if layer.kind in _GEOMETRY:
+        if layer.geometry != "point":
             geometries += [row["geometry"] for row in rows[layer.key]]
     for listed in base.values():
         geometries += listed
@@ -68,37 +65,45 @@ def payload_from_layers(
     walk = iter(shapes)
     features = {
         layer.key: [
-            _feature(row, layer, next(walk) if layer.kind in _GEOMETRY else None) for row in rows[layer.key]
+            _feature(row, layer, frontier, next(walk) if layer.geometry != "point" else None)
+            for row in rows[layer.key]
         ]
         for layer in drawn
     }
-    base_map: dict[str, Any] = {key: [] for key in ("land", "lakes", "rivers", "modern_borders")}
+    base_map: dict[str, Any] = {}
     for key, listed in base.items():
         found = [next(walk) for _ in listed]
         base_map[key] = [part for shape in found if shape for part in shape]
-    base_map["towns"] = gazetteer.towns_from_geojson()
+    base_map["towns"] = gazetteer.towns_of(frontier)
     every = [feature for listed in features.values() for feature in listed]
-    chapters = _tour(span, set(features), tour)
-    version = data_version()
+    chapters = _tour(span, set(features), gazetteer.tour_of(frontier) if tour is None else tour)
+    version = data_version(frontier.folder)
     return {
-        "schema": SCHEMA,
-        "title": title or TITLE,
+        "title": title or frontier.title.en,
         "note": note or "",
         "version": version,
-        "cite": {"title": title or TITLE, "version": version},
+        "cite": {"title": title or frontier.title.en, "version": version},
         "span": list(span),
-        "date": str(min(max(FIRST_DATE, span[0]), span[1])),
-        "view": VIEW,
+        "begins": frontier.days.start,
+        "date": _first_date(frontier, span),
+        "view": asdict(frontier.view),
+        "viewpoints": {key: asdict(title) for key, title in frontier.viewpoints.items()},
+        "groups": {key: asdict(title) for key, title in frontier.groups.items()},
+        "comparisons": [
+            asdict(pair)
+            for pair in frontier.comparisons
+            if span[0] <= int(min(pair.then, pair.now)[:4]) and int(max(pair.then, pair.now)[:4]) <= span[1]
+        ],
         "topology": topology.coded(),
         "layers": [layer.payload() for layer in drawn],
         "features": features,
-        "polities": _polities_used(every),
-        "operators": {key: {"colour": colour, "title": names} for key, (colour, names) in OPERATORS.items()},
+        "polities": _polities_used(every, frontier),
+        "operators": {key: asdict(operator) for key, operator in frontier.operators.items()},
         "base": base_map,
         "basemaps": basemaps() if tiles else [],
-        "sources": _sources_used(every, chapters),
+        "sources": _sources_used(every, chapters, frontier),
+        "glossary": json.loads((ROOT / "layers" / "glossary.json").read_text(encoding="utf-8")),
         "tour": chapters,
-        "sections": gazetteer.sections(),
     }
 
 
@@ -179,22 +184,22 @@ def _cell(value: Any, column: str = "") -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _feature(row: dict[str, Any], layer: Layer, shape: Any) -> dict[str, Any]:
+def _feature(row: dict[str, Any], layer: Layer, frontier: Frontier, shape: Any) -> dict[str, Any]:
     feature: dict[str, Any] = {"id": row["id"], "start": row["start"], "end": row["end"]}
     for end in ("start", "end"):
         if row.get(f"{end}_edtf"):
             feature[f"{end}_range"] = list(uncertain_bounds(row[f"{end}_edtf"]))
-            feature[f"{end}_words"] = words_from_edtf(row[f"{end}_edtf"])
     if shape:
-        feature[_GEOMETRY[layer.kind]] = shape
-    elif layer.kind in ("clash", "event") and row["geometry"] is not None:
+        feature[layer.geometry] = shape
+    elif layer.geometry == "point" and row["geometry"] is not None:
         point = row["geometry"]
         point = point if point.geom_type == "Point" else shapely.point_on_surface(point)
         feature["point"] = [round(point.x, 3), round(point.y, 3)]
     feature["names"] = {lang: row[field] for field, lang in _NAMES if row.get(field)}
     for field in layer.properties:
         value = row.get(field)
-        if field in _ELSEWHERE or value is None or (field in _VIEWS and value == row.get("sovereign_key")):
+        seen_as_by_treaty = field in frontier.views and value == row.get("sovereign_key")
+        if field in _ELSEWHERE or value is None or seen_as_by_treaty:
             continue
         feature["area" if field == "area_km2" else field] = (
             round(value, 1) if isinstance(value, float) else value
@@ -204,21 +209,24 @@ def _feature(row: dict[str, Any], layer: Layer, shape: Any) -> dict[str, Any]:
     return feature
 
 
-def _polities_used(features: list[dict[str, Any]]) -> dict[str, Any]:
+def _polities_used(features: list[dict[str, Any]], frontier: Frontier) -> dict[str, Any]:
     used: set[str] = set()
+    fields = (*_POLITY_FIELDS, *frontier.views)
     for feature in features:
-        used.update(feature[field] for field in (*_POLITY_FIELDS, *_VIEWS) if feature.get(field))
+        used.update(feature[field] for field in fields if feature.get(field))
         used.update(feature.get("claimants") or [])
-    return {key: polity for key, polity in gazetteer.polities_from_table().items() if key in used}
+    return {key: polity for key, polity in gazetteer.polities_of(frontier).items() if key in used}
 
 
-def _sources_used(features: list[dict[str, Any]], tour: list[dict[str, Any]]) -> dict[str, Any]:
+def _sources_used(
+    features: list[dict[str, Any]], tour: list[dict[str, Any]], frontier: Frontier
+) -> dict[str, Any]:
     cited: set[str] = set()
     for thing in (*features, *tour):
         cited.update(thing.get("sources") or [])
         for claim in thing.get("casualties") or []:
             cited.update(claim.get("sources") or [])
-    known = sources_from_json()
+    known = sources_from_json(frontier.folder / "sources.json")
     return {
         key: {"text": reference_from_csl(known[key]), "csl": _bare(known[key])}
         for key in sorted(cited)
@@ -231,13 +239,14 @@ def _bare(item: dict[str, Any]) -> dict[str, Any]:
     return {field: value for field, value in item.items() if field != "note"}
 
 
-def _tour(
-    span: tuple[int, int], keys: set[str], tour: list[dict[str, Any]] | None = None
-) -> list[dict[str, Any]]:
+def _first_date(frontier: Frontier, span: tuple[int, int]) -> str:
+    """Return the frontier's first date, or the year of the span that is nearest to it."""
+    year = int(frontier.date[:4])
+    return frontier.date if span[0] <= year <= span[1] else str(min(max(year, span[0]), span[1]))
+
+
+def _tour(span: tuple[int, int], keys: set[str], tour: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the chapters of a tour that fall in the span and show layers that are here."""
-    if tour is None:
-        path = gazetteer.tour_path()
-        tour = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
     return [
         chapter
         for chapter in tour

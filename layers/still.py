@@ -10,29 +10,29 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.frontier import Bounds
 from layers.arcs import lonlat_arcs, polygon_from_shape, ring_points
 from layers.days import day_from_number
 from layers.palette import FILL_OPACITY, GROUND, INK, SEA
 
 WIDTH, HEIGHT = 960, 600
 MAX_BYTES = 80_000
-_WEST, _EAST, _SOUTH, _NORTH = 66.0, 148.0, 31.0, 58.5
 _TERRITORIES = "territory"
 
 
-def still_from_payload(payload: dict[str, Any], day: int | None = None) -> str:
+def still_from_payload(payload: dict[str, Any], day: int | None = None, *, bounds: Bounds) -> str:
     """Return the map on a day (YYYYMMDD; the payload's first date by default) as an SVG of at most 80 kB."""
     date = str(payload["date"])
     day = day or (int(date) * 10000 + 1231 if len(date) == 4 else int(date.replace("-", "")))
     for tolerance in (1.2, 1.8, 2.5, 4.0, 8.0):
-        svg = _drawn(payload, day, tolerance)
+        svg = _drawn(payload, day, tolerance, bounds)
         if len(svg.encode("utf-8")) <= MAX_BYTES:
             return svg
     return svg
 
 
-def _drawn(payload: dict[str, Any], day: int, tolerance: float) -> str:
-    arcs = lonlat_arcs(payload["topology"])
+def _drawn(payload: dict[str, Any], day: int, tolerance: float, bounds: Bounds) -> str:
+    arcs = [_project(arc, bounds) for arc in lonlat_arcs(payload["topology"])]
     parts = [_path(_area(payload["base"]["land"], arcs, tolerance), GROUND, "#b9b3a3", 1)]
     labels = []
     for layer in payload["layers"]:
@@ -53,7 +53,7 @@ def _drawn(payload: dict[str, Any], day: int, tolerance: float) -> str:
                 for feature in payload["features"][layer["key"]]
                 if feature["start"] <= day < feature["end"] and "lines" in feature
             ]
-    parts += _names(labels)
+    parts += _names(labels, bounds)
     title = f"{escape(payload['title'])}: {day_from_number(day)}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" width="100%">'
@@ -64,10 +64,10 @@ def _drawn(payload: dict[str, Any], day: int, tolerance: float) -> str:
     )
 
 
-def _project(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
+def _project(lonlat: NDArray[np.float64], bounds: Bounds) -> NDArray[np.float64]:
     """Web Mercator onto the picture (x to the right, y down)."""
-    top, bottom = degrees(asinh(tan(radians(_NORTH)))), degrees(asinh(tan(radians(_SOUTH))))
-    x = (lonlat[:, 0] - _WEST) / (_EAST - _WEST) * WIDTH
+    top, bottom = (degrees(asinh(tan(radians(edge)))) for edge in (bounds.north, bounds.south))
+    x = (lonlat[:, 0] - bounds.west) / (bounds.east - bounds.west) * WIDTH
     y = (top - np.degrees(np.arcsinh(np.tan(np.radians(lonlat[:, 1]))))) / (top - bottom) * HEIGHT
     return np.stack([x, y], axis=1)
 
@@ -75,8 +75,8 @@ def _project(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
 def _area(shape: Any, arcs: list[NDArray[np.float64]], tolerance: float) -> Any:
     if not shape:
         return shapely.MultiPolygon()
-    flat = shapely.transform(polygon_from_shape(shape, arcs), _project)
-    clipped = shapely.clip_by_rect(shapely.make_valid(flat), -5, -5, WIDTH + 5, HEIGHT + 5)
+    whole = shapely.make_valid(polygon_from_shape(shape, arcs))
+    clipped = shapely.clip_by_rect(whole, -5, -5, WIDTH + 5, HEIGHT + 5)
     return shapely.simplify(clipped, tolerance)
 
 
@@ -95,7 +95,7 @@ def _path(shape: Any, fill: str, stroke: str, opacity: float) -> str:
 def _line(lines: Any, arcs: list[NDArray[np.float64]], tolerance: float) -> str:
     d = ""
     for line in lines:
-        drawn = shapely.LineString(_project(ring_points(line, arcs))).simplify(tolerance)
+        drawn = shapely.LineString(ring_points(line, arcs)).simplify(tolerance)
         d += _walk(shapely.get_coordinates(drawn))
     return f'<path d="{d}" fill="none" stroke="{INK}" stroke-width="1"/>'
 
@@ -107,13 +107,13 @@ def _walk(points: NDArray[np.float64]) -> str:
     return f"M{whole[0][0]} {whole[0][1]}" + (f"l{moves}" if moves else "")
 
 
-def _names(labels: list[tuple[float, list[float], str]]) -> list[str]:
+def _names(labels: list[tuple[float, list[float], str]], bounds: Bounds) -> list[str]:
     """Names from the largest land down, each once, where there is room and none over another."""
     taken: list[tuple[float, float, float, float]] = []
     drawn: dict[str, str] = {}
     for area, point, full in sorted(labels, key=lambda label: -label[0]):
         name = full.split(" (")[0]
-        x, y = _project(np.array([point]))[0]
+        x, y = _project(np.array([point]), bounds)[0]
         half = len(name) * 3.4
         if name in drawn or half > 1.1 * area**0.5:
             continue

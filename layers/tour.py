@@ -1,6 +1,6 @@
 """Tours: a file of chapters, each with its date, view, layers, text and sources, checked before it is used.
 
-The tour that ships is `data/authored/tour.json`; a teacher writes another as YAML or JSON::
+The tour that ships is `data/tour.json`; a teacher writes another as YAML or JSON::
 
     - title: Before and after Mukden
       date: 1931-09-18
@@ -23,28 +23,27 @@ from typing import Any
 
 import yaml
 
-from layers.days import FIRST_YEAR, LAST_YEAR
+from geo.frontier import Frontier, shipped
 from layers.errors import TourError
-from layers.gazetteer import sections
 from layers.references import sources_from_json
 
-COLOURS = ("control", "treaty", "beijing", "moscow", "nanking", "tokyo", "ulaanbaatar")
 ENDINGS = (".json", ".yaml", ".yml")
 NEEDED = ("title", "date", "lat", "lon", "text")
 KNOWN = ("id", "section", "title", "date", "lat", "lon", "zoom", "layers", "color", "text", "sources")
 LONGEST = {"title": 120, "text": 1200}  # characters
-_RANGES = {"lat": (8.0, 78.0), "lon": (26.0, 180.0), "zoom": (2.5, 11.0)}
+_ZOOMS = 2.5, 11.0
 _ZOOM = 5
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 _DAY = re.compile(r"\d{4}(-\d{2}-\d{2})?")
 
 
-def tour_from_file(path: str | Path) -> list[dict[str, Any]]:
+def tour_from_file(path: str | Path, *, frontier: Frontier | None = None) -> list[dict[str, Any]]:
     """Return the chapters of a tour written as YAML or JSON, as the page reads them.
 
     A file holds a list of chapters, or a mapping with the list under `chapters`. A chapter has `title`,
     `date` (YYYY, its 31 December, or YYYY-MM-DD), `lat`, `lon` (WGS 84 degrees) and `text`; it may have `id`,
-    `section`, `zoom`, `layers` (keys), `color` and `sources` (ids of data/sources.json).
+    `section`, `zoom`, `layers` (keys), `color` and `sources` (ids of the works beside the
+    layers). What they may be is what the frontier has, the shipped one by default.
 
     Raises
     ------
@@ -57,13 +56,12 @@ def tour_from_file(path: str | Path) -> list[dict[str, Any]]:
         found = found["chapters"]
     if not isinstance(found, list) or not found:
         raise TourError(path, ["no chapters: write a list of them, each beginning with `- title: ...`"])
-    from layers import REGISTRY
-
+    frontier = frontier or shipped()
     allowed = {
-        "layer": REGISTRY.keys(),
-        "colour": COLOURS,
-        "section": sections().keys(),
-        "source": sources_from_json().keys(),
+        "layer": frontier.declared.keys(),
+        "colour": frontier.colourings,
+        "section": frontier.sections.keys(),
+        "source": sources_from_json(frontier.folder / "sources.json").keys(),
     }
     faults: list[str] = []
     chapters: list[dict[str, Any]] = []
@@ -76,7 +74,14 @@ def tour_from_file(path: str | Path) -> list[dict[str, Any]]:
         if isinstance(chapter.get("title"), str):
             where += f" ({chapter['title'][:40]})"
         chapters.append(
-            _chapter(chapter, number, taken, allowed, lambda text, at=where: faults.append(f"{at}: {text}"))
+            _chapter(
+                chapter,
+                number,
+                taken,
+                allowed,
+                frontier,
+                lambda text, at=where: faults.append(f"{at}: {text}"),
+            )
         )
     if faults:
         raise TourError(path, faults)
@@ -109,6 +114,7 @@ def _chapter(
     number: int,
     taken: set[str],
     allowed: Mapping[str, Collection[str]],
+    frontier: Frontier,
     tell: Any,
 ) -> dict[str, Any]:
     """Return one chapter made ready, telling each of its faults."""
@@ -126,12 +132,14 @@ def _chapter(
     taken.add(key)
     made: dict[str, Any] = {
         "id": key,
-        "section": _one_of(chapter, "section", "section", allowed, tell) or "context",
+        "section": _one_of(chapter, "section", "section", allowed, tell) or next(iter(frontier.sections), ""),
     }
     for field, longest in LONGEST.items():
         made[field] = _text(chapter, field, longest, tell)
-    made["date"] = _date(chapter.get("date"), tell)
-    for field, bounds in _RANGES.items():
+    made["date"] = _date(chapter.get("date"), frontier.span, tell)
+    edges = frontier.bounds
+    limits = {"lat": (edges.south, edges.north), "lon": (edges.west, edges.east), "zoom": _ZOOMS}
+    for field, bounds in limits.items():
         made[field] = _number(chapter.get(field, _ZOOM if field == "zoom" else None), field, bounds, tell)
     colour = _one_of(chapter, "color", "colour", allowed, tell)
     if colour:
@@ -156,7 +164,7 @@ def _text(chapter: Mapping[Any, Any], field: str, longest: int, tell: Any) -> st
     return tidy
 
 
-def _date(value: Any, tell: Any) -> str:
+def _date(value: Any, span: tuple[int, int], tell: Any) -> str:
     if value in (None, ""):
         return ""
     text = value.isoformat()[:10] if isinstance(value, date) else str(value)
@@ -167,8 +175,8 @@ def _date(value: Any, tell: Any) -> str:
     except ValueError:
         tell(f"date {text!r}: write a year (1931) or a day that exists (1931-09-18)")
         return ""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        tell(f"date {text!r} is outside the atlas: choose one from {FIRST_YEAR} to {LAST_YEAR}")
+    if not span[0] <= year <= span[1]:
+        tell(f"date {text!r} is outside the atlas: choose one from {span[0]} to {span[1]}")
     return text
 
 

@@ -13,8 +13,7 @@ from hypothesis import settings
 settings.register_profile("atlas", deadline=None)  # a busy machine is no fault
 settings.load_profile("atlas")
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "data"
+DATA = Path(__file__).resolve().parent.parent / "data"
 
 Feature = dict[str, Any]
 

@@ -4,15 +4,7 @@ from shapely.geometry import LineString, box
 
 from data.build.borders import by_line, different_spans, make_borders, shared_segments
 from data.build.tables import Authored
-
-FAMILIES = {
-    "qing": "china",
-    "roc": "china",
-    "prc": "china-red",
-    "russia": "russia",
-    "ussr": "soviet",
-    "japan": "japan",
-}
+from geo.frontier import shipped
 
 
 def row(start: str, end: str, polity: str, sovereign: str, sources: str = "A") -> dict[str, str]:
@@ -20,7 +12,7 @@ def row(start: str, end: str, polity: str, sovereign: str, sources: str = "A") -
 
 
 def spans(left, right):
-    return [(span.start, span.end, span.level) for span in different_spans(left, right, FAMILIES)]
+    return [(span.start, span.end, span.level) for span in different_spans(left, right, shipped())]
 
 
 def test_neighbours_share_segments_each_once():
@@ -60,7 +52,6 @@ def drawn(days_of_prc: tuple[str, str], *, line: bool) -> list[str]:
     made = Authored(root=None)
     start, end = days_of_prc
     made.rows["units"] = [{"unit": name, "layer": "powers", "title": name} for name in ("a", "b")]
-    made.rows["polities"] = [{"key": "roc", "family": "china"}, {"key": "prc", "family": "china-red"}]
     made.rows["powers"] = [
         {**row("1900-01-01", "", "roc", "roc"), "units": "a"},
         {**row("1900-01-01", start, "roc", "roc"), "units": "b"},
@@ -89,5 +80,5 @@ def test_sources_of_both_sides_are_carried():
         [row("1900-01-01", "", "qing", "qing", "A;B")],
         [row("1900-01-01", "", "ussr", "ussr", "B;C")],
     )
-    (span,) = different_spans(left, right, FAMILIES)
+    (span,) = different_spans(left, right, shipped())
     assert set(span.sources) == {"A", "B", "C"}

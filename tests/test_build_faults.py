@@ -9,7 +9,7 @@ import pytest
 
 from data.build.__main__ import main
 from data.build.check import check_authored
-from data.build.schema import TABLES
+from data.build.schema import tenure_table
 from data.build.tables import AUTHORED, read_authored
 
 GOOD = {
@@ -34,7 +34,7 @@ def tables(tmp_path: Path) -> Path:
 
 
 def put(root: Path, rows: list[dict[str, str]], layer: str = "tuva") -> None:
-    table = TABLES[layer]
+    table = tenure_table(layer)
     with (root / table.path).open("w", encoding="utf-8", newline="") as handle:
         writer = csv.DictWriter(handle, table.columns, restval="")
         writer.writeheader()
@@ -101,13 +101,13 @@ def test_all_faults_come_at_once(tables):
 def test_a_doubled_id_and_a_ragged_line_are_named(tables):
     put(tables, [{**GOOD, "end": "1950-01-01"}, {**GOOD, "start": "1950-01-01"}])
     assert any("stands twice (lines 2 and 3)" in line for line in faults(tables))
-    path = tables / TABLES["tuva"].path
+    path = tables / tenure_table("tuva").path
     path.write_text(path.read_text(encoding="utf-8") + "a,b\n", encoding="utf-8")
     assert any("has 2 cells" in line for line in faults(tables))
 
 
 def test_a_wrong_header_is_named(tables):
-    path = tables / TABLES["tuva"].path
+    path = tables / tenure_table("tuva").path
     path.write_text("id,unit,start\n", encoding="utf-8")
     text = "\n".join(faults(tables))
     assert "unknown column(s) unit: check the spelling" in text
@@ -117,7 +117,7 @@ def test_a_wrong_header_is_named(tables):
 def test_coordinates_outside_the_frame_are_named(tables):
     path = tables / "places.csv"
     path.write_text("id,lon,lat,rank,kind\nnowhere,200,45,1,city\n", encoding="utf-8")
-    assert any("nowhere: lon 200.0 lies outside the frame" in line for line in faults(tables, "places"))
+    assert any("nowhere: lon 200.0 lies outside the bounds" in line for line in faults(tables, "places"))
 
 
 def test_a_work_may_stand_only_once(tables):

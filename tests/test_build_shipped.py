@@ -11,11 +11,11 @@ import shapely
 from shapely.geometry import shape
 
 from data.build.build import DATA, build, differences
-from data.build.schema import FRAME
+from data.build.days import edtf_bounds
 from data.build.tables import read_authored
-from geo import dates
+from geo.frontier import shipped
 from geo.measure import area_km2
-from geo.vocabulary import SECTIONS, STATUSES, TERRITORIES, VIEWPOINTS
+from geo.vocabulary import STATUSES
 
 
 def words(text: str) -> list[str]:
@@ -23,9 +23,11 @@ def words(text: str) -> list[str]:
 
 
 COMMON = words("id name name_zh name_ru name_local start_date end_date certainty note sources")
+FRONTIER = shipped()
+TERRITORIES = FRONTIER.territories
 TERRITORY = words(
     "polity controller controller_key sovereign sovereign_key claimants status units area_km2 capital "
-    "start_edtf end_edtf " + " ".join(f"view_{viewpoint}" for viewpoint in VIEWPOINTS)
+    "start_edtf end_edtf " + " ".join(f"view_{viewpoint}" for viewpoint in FRONTIER.viewpoints)
 )
 EXTRA = {
     **dict.fromkeys(TERRITORIES, TERRITORY),
@@ -94,16 +96,16 @@ def test_vocabularies_and_sources(layers, layer):
         if layer in TERRITORIES:
             assert properties["status"] in STATUSES
         if "section" in properties:
-            assert properties["section"] in SECTIONS
+            assert properties["section"] in FRONTIER.sections
         for key in ("start_edtf", "end_edtf"):
-            assert not properties.get(key) or dates.uncertain_bounds(properties[key]), item["id"]
+            assert not properties.get(key) or edtf_bounds(properties[key]), item["id"]
 
 
 @pytest.mark.parametrize(
     "path", [*(f"{layer}.geojson" for layer in EXTRA), *(f"basemap/{n}.geojson" for n in BASEMAP)]
 )
 def test_geometry_is_valid_in_the_frame_and_of_five_decimals(path):
-    west, south, east, north = FRAME
+    edges = FRONTIER.bounds
     for item in read(DATA / path):
         if item["geometry"] is None:
             assert path == "events.geojson", item["id"]
@@ -112,8 +114,8 @@ def test_geometry_is_valid_in_the_frame_and_of_five_decimals(path):
         assert geometry.is_valid, item["id"]
         assert not geometry.is_empty
         x0, y0, x1, y1 = geometry.bounds
-        assert west <= x0 <= x1 <= east, item["id"]
-        assert south <= y0 <= y1 <= north, item["id"]
+        assert edges.west <= x0 <= x1 <= edges.east, item["id"]
+        assert edges.south <= y0 <= y1 <= edges.north, item["id"]
         points = shapely.get_coordinates(geometry)
         assert (points.round(5) == points).all(), item["id"]
         for part in shapely.get_parts(geometry):

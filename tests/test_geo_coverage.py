@@ -5,7 +5,7 @@ import shapely
 
 import geo
 from geo import coverage
-from geo.vocabulary import TERRITORIES
+from geo.frontier import shipped
 
 
 def test_area_of_a_degree_square():
@@ -39,11 +39,11 @@ def test_gaps_are_told_with_their_days(small_layers):
     layers = {"manchuria": small_layers["manchuria"].iloc[[0, 2, 3]]}
     (gap,) = geo.unit_gaps(layers)
     assert gap == coverage.Gap("west", (19320301, 19450820), ())
-    assert geo.unit_gaps(layers, units=["south"])[0] == coverage.Gap("south", coverage.SPAN, ())
+    assert geo.unit_gaps(layers, units=["south"])[0] == coverage.Gap("south", shipped().days, ())
 
 
 def test_every_shipped_unit_has_one_holder_a_day(atlas_layers):
-    assert geo.unit_gaps({key: atlas_layers[key] for key in TERRITORIES}) == []
+    assert geo.unit_gaps({key: atlas_layers[key] for key in shipped().territories}) == []
 
 
 @pytest.mark.parametrize(

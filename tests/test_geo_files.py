@@ -13,7 +13,7 @@ from geo.errors import DataFileError
 
 
 def test_a_folder_is_read_in_drawing_order_with_plain_values(small_layers):
-    assert list(small_layers) == ["manchuria", "powers", "clashes"]
+    assert list(small_layers) == ["powers", "manchuria", "clashes"]
     row = small_layers["manchuria"].iloc[1]
     assert row["sources"] == ["work-one"]
     assert row["start_date"] == "1932-03-01"

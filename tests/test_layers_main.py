@@ -108,7 +108,7 @@ def test_bad_input_ends_without_a_traceback(monkeypatch, tmp_path, words, messag
 
 
 def test_a_bug_is_not_told_as_a_mistake_of_the_user(monkeypatch, tmp_path):
-    def broken(**_):
+    def broken(*_, **__):
         raise ValueError("a bug")
 
     monkeypatch.setattr("layers.page.build_map", broken)

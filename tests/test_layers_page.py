@@ -13,6 +13,7 @@ import pytest
 
 import layers
 from geo.errors import UnknownNameError
+from geo.frontier import shipped
 from layers import assets, cache, page, still
 from layers.errors import PageError, SpanError
 
@@ -87,7 +88,7 @@ def test_policy_allows_exactly_the_scripts_of_the_page(tags):
 
 
 def test_the_payload_can_be_read_back(tags):
-    (text,) = [text for text in tags.scripts if text.startswith('{"schema"')]
+    (text,) = [text for text in tags.scripts if text.startswith('{"title"')]
     data = json.loads(text)
     assert list(data["features"]) == list(layers.REGISTRY)
     assert data["span"] == [1900, 1991]
@@ -156,13 +157,13 @@ def test_still_is_small_and_well_formed(atlas_layers):
     import xml.etree.ElementTree as ElementTree
 
     payload = layers.build_map(atlas_layers).payload
-    svg = still.still_from_payload(payload)
+    svg = still.still_from_payload(payload, bounds=shipped().picture)
     assert len(svg.encode("utf-8")) <= still.MAX_BYTES
     root = ElementTree.fromstring(svg)  # noqa: S314 (our own text)
     fills = {element.get("fill") for element in root.iter() if element.tag.endswith("path")}
     assert len(fills) >= 5
     assert "1929-12-31" in svg
-    assert still.still_from_payload(payload, 19500101) != svg
+    assert still.still_from_payload(payload, 19500101, bounds=shipped().picture) != svg
 
 
 def test_noscript_has_the_still(html):

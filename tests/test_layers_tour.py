@@ -8,9 +8,9 @@ import re
 import pytest
 from click.testing import CliRunner
 
+from geo.files import DATA
 from layers.__main__ import cli
 from layers.errors import TourError
-from layers.gazetteer import tour_path
 from layers.tour import tour_from_file
 
 GOOD = """
@@ -68,7 +68,7 @@ def test_json_is_read_the_same_way(written, wrap):
 
 
 def test_the_tour_that_ships_has_no_fault_and_short_texts():
-    chapters = tour_from_file(tour_path())
+    chapters = tour_from_file(DATA / "tour.json")
     assert len(chapters) == 15
     assert len({one["section"] for one in chapters}) == 15
     for one in chapters:
@@ -163,7 +163,7 @@ def test_export_takes_it(written, tmp_path, monkeypatch, atlas_layers):
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.output
     html = page.read_text(encoding="utf-8")
-    tour = json.loads(re.search(r'"tour":(\[.*?\]),"sections"', html)[1])
+    tour = json.loads(re.search(r'"tour":(\[.*?\]),"texts"', html)[1])
     assert [one["title"] for one in tour] == ["Before and after Mukden"]
     assert '"LYTTON":{"text"' in html
     bad = CliRunner().invoke(cli, ["export", "--tour", str(written("[]", "b.json")), "-o", str(page)])

@@ -4,7 +4,7 @@
 // page crosses the socket once. `follow` is a few bytes of code whose data is the last command
 // of the app (date, layers, a place to fly to) and the short record of the year.
 
-const FRAME_TITLE = "Map of the Sino-Soviet frontier, 1900-1991, with a time control";
+const FRAME_TITLE = "Historical map with a time control";
 
 const FLIGHT = 2000; // ms
 

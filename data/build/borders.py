@@ -12,7 +12,8 @@ import numpy as np
 import shapely
 from shapely.geometry import LineString
 
-from geo.vocabulary import FIRST_DAY, TERRITORIES
+from geo.dates import iso_from_number
+from geo.frontier import Frontier
 
 from .cut import CutLine, Shapes
 from .days import OPEN, days_between, end_or_open
@@ -21,8 +22,6 @@ from .tables import Authored, Row, split_list
 from .territories import Feature
 from .write import feature
 
-COUNTRY = {"china": "china", "china-red": "china", "russia": "russia", "soviet": "russia", "white": "russia"}
-"""Families of polities that fought over one country: a line between two of them is no state border."""
 FLEETING, FLEETING_PROVINCE = 90, 365
 """A line between two regimes of one country that stood for fewer days is not drawn (along a province edge of
 today: a year); the fill of the land shows it."""
@@ -98,24 +97,25 @@ def by_line(segments: list[Segment], lines: dict[str, LineString]) -> dict[str, 
 def unit_tenures(authored: Authored) -> dict[str, list[Row]]:
     """Return each unit's tenure rows in order of start."""
     held: dict[str, list[Row]] = defaultdict(list)
-    for layer in TERRITORIES:
+    for layer in authored.frontier.territories:
         for row in authored[layer]:
             for unit in split_list(row["units"]):
                 held[unit].append(row)
     return {unit: sorted(rows, key=lambda row: row["start"]) for unit, rows in held.items()}
 
 
-def different_spans(left: list[Row], right: list[Row], families: dict[str, str]) -> list[Span]:
+def different_spans(left: list[Row], right: list[Row], frontier: Frontier) -> list[Span]:
     """Return the spans on which two units have different holders, joined while the level is the same.
 
-    The level is `state` if the sovereigns are of different countries, else `regime`.
+    The level is `state` if the sovereigns are of different nations, else `regime`.
     """
     spans: list[Span] = []
+    first_day = iso_from_number(frontier.days.start) or ""
     for a in left:
         for b in right:
-            start = max(a["start"], b["start"], FIRST_DAY)
+            start = max(a["start"], b["start"], first_day)
             end = min(end_or_open(a["end"]), end_or_open(b["end"]))
-            state = _country(a, families) != _country(b, families)
+            state = frontier.nation_of(a["sovereign"]) != frontier.nation_of(b["sovereign"])
             if start < end and (state or a["polity"] != b["polity"]):
                 sources = tuple(split_list(a["sources"]) + split_list(b["sources"]))
                 spans.append(Span(start, end, "state" if state else "regime", sources))
@@ -128,11 +128,6 @@ def different_spans(left: list[Row], right: list[Row], families: dict[str, str])
         else:
             joined.append(span)
     return joined
-
-
-def _country(row: Row, families: dict[str, str]) -> str:
-    """Return the country of a row's sovereign: one word for all Chinese and for all Russian governments."""
-    return COUNTRY.get(families.get(row["sovereign"], ""), row["sovereign"])
 
 
 def _in_group(unit: str, group: list[str], homes: dict[str, str]) -> bool:
@@ -174,11 +169,10 @@ def make_borders(
     """Return the derived stretches, merged by origin, level and dates, then the claim lines."""
     rows = {row["line_id"]: row for row in authored["lines"]}
     titles = {row["unit"]: row["title"] or row["unit"] for row in authored["units"]}
-    families = {row["key"]: row["family"] for row in authored["polities"]}
     held = unit_tenures(authored)
     groups: dict[Key, list[Member]] = defaultdict(list)
     for pair, segments in sorted(shared_segments(units).items()):
-        spans = different_spans(held.get(pair[0], []), held.get(pair[1], []), families)
+        spans = different_spans(held.get(pair[0], []), held.get(pair[1], []), authored.frontier)
         if not spans:
             continue
         for line, part in by_line(segments, lines).items():

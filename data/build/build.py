@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo import chicago
-from geo.citations import references_json
 from geo.files import write_whole
-from geo.vocabulary import TERRITORIES
 
 from .basemap import make_land, make_modern_borders, make_towns
 from .borders import make_borders
@@ -15,6 +12,7 @@ from .check import check_authored
 from .citations import citations_csv
 from .cut import read_lines
 from .happenings import make_clashes, make_events
+from .names import polities_json
 from .railways import make_railways
 from .tables import AUTHORED, Authored, read_authored
 from .territories import Feature, make_territories
@@ -33,7 +31,7 @@ def make_layers(
     """Return the layers and the base-map layers; raise `BuildError` with every fault of the geometry."""
     pieces, rivers, lakes = (read_shapes(base / f"{stem}.geojson") for stem in ("pieces", "rivers", "lakes"))
     units, plain, lines = make_units(authored, pieces, rivers)
-    layers = {layer: make_territories(authored, layer, units) for layer in TERRITORIES}
+    layers = {layer: make_territories(authored, layer, units) for layer in authored.frontier.territories}
     layers["railways"] = make_railways(authored)
     layers["clashes"] = make_clashes(authored)
     layers["events"] = make_events(authored)
@@ -58,13 +56,12 @@ def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
     files = {f"{layer}.geojson": collection(features) for layer, features in layers.items()}
     files |= {f"basemap/{name}.geojson": collection(features) for name, features in basemap.items()}
     files["sources.json"] = sources_json(authored)
-    texts = chicago.references(authored.works[key] for key in sorted(authored.works))
-    files["references.json"] = references_json(authored.works, texts)
-    files["SOURCES.md"] = sources_md(authored, layers, texts)
+    files["SOURCES.md"] = sources_md(authored, layers)
     files["citations.csv"] = citations_csv(authored, layers)
-    comparison = root / "comparison.csv"
-    if comparison.exists():
-        files["comparison.csv"] = comparison.read_text(encoding="utf-8")
+    files["polities.json"] = polities_json(authored["polities"])
+    for name in ("comparison.csv", "frontier.json", "tour.json"):
+        if (root / name).exists():
+            files[name] = (root / name).read_text(encoding="utf-8")
     return files
 
 

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from functools import partial
 
 from geo.faults import Fault
-from geo.vocabulary import TERRITORIES
+from geo.frontier import Frontier
 
 from .check_citations import check_citations
 from .check_lines import check_lines, check_railways
 from .check_points import check_clashes, check_events, check_keys, check_places
 from .check_tenures import check_tenures
 from .check_works import check_works
+from .schema import tenure_table
 from .tables import Authored
 
-CHECKS: dict[str, Callable[[Authored], None]] = {
-    **{layer: partial(check_tenures, layer=layer) for layer in TERRITORIES},
+_CHECKS: dict[str, Callable[[Authored], None]] = {
     "railways": check_railways,
     "clashes": check_clashes,
     "events": check_events,
@@ -27,7 +27,6 @@ CHECKS: dict[str, Callable[[Authored], None]] = {
     "citations": check_citations,
 }
 _FILES = {
-    **{layer: (f"tenures/{layer}.csv",) for layer in TERRITORIES},
     "railways": ("railways/",),
     "clashes": ("clashes.csv", "clash_casualties.csv"),
     "events": ("events.csv",),
@@ -39,12 +38,19 @@ _FILES = {
 }
 
 
+def checks_of(frontier: Frontier) -> dict[str, Callable[[Authored], None]]:
+    """Return the check of each layer of land, then those of the other tables."""
+    tenures = {layer: partial(check_tenures, layer=layer) for layer in frontier.territories}
+    return tenures | _CHECKS
+
+
 def check_authored(authored: Authored, *, only: str = "") -> list[Fault]:
     """Run the checks (all, or those of one layer) and return faults first, then warnings."""
-    for name, check in CHECKS.items():
+    for name, check in checks_of(authored.frontier).items():
         if not only or name == only:
             check(authored)
     found = authored.faults.errors() + authored.faults.warnings()
     if only:
-        found = [fault for fault in found if fault.file.startswith(_FILES[only])]
+        files = _FILES.get(only) or (tenure_table(only).path,)
+        found = [fault for fault in found if fault.file.startswith(files)]
     return found

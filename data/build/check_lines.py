@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from geo.vocabulary import BASES, CERTAINTIES, RAIL_KEYS, RAIL_STATUSES, TERRITORIES
+from geo.vocabulary import BASES, CERTAINTIES, RAIL_STATUSES
 
 from .days import end_or_open
 from .rules import Rules
@@ -16,7 +16,7 @@ from .tables import Authored, split_list
 def check_railways(authored: Authored) -> None:
     """Check lines, stations and periods of the railways against each other."""
     lines = {row["line_id"] for row in authored["rail_lines"]}
-    rules = Rules(TABLES["rail_lines"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["rail_lines"].path, authored)
     for row in authored["rail_lines"]:
         rules.required(row["line_id"], row, ("line_id", "line", "name"))
         rules.certainty(row["line_id"], row, CERTAINTIES)
@@ -30,7 +30,7 @@ def check_railways(authored: Authored) -> None:
 
 
 def _check_stations(authored: Authored, lines: set[str]) -> None:
-    rules = Rules(TABLES["rail_stations"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["rail_stations"].path, authored)
     order: dict[str, list[str]] = defaultdict(list)
     for row in authored["rail_stations"]:
         name = f"{row['line_id']}/{row['seq']}"
@@ -49,7 +49,7 @@ def _check_stations(authored: Authored, lines: set[str]) -> None:
 
 
 def _check_periods(authored: Authored, lines: set[str]) -> None:
-    rules = Rules(TABLES["rail_periods"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["rail_periods"].path, authored)
     seqs: dict[str, list[int]] = defaultdict(list)
     for row in authored["rail_stations"]:
         if row["bend"] == "0" and row["seq"].isdigit():
@@ -61,7 +61,7 @@ def _check_periods(authored: Authored, lines: set[str]) -> None:
         rules.certainty(name, row, CERTAINTIES)
         rules.sources(name, row)
         for column in ("owner_key", "operator_key"):
-            rules.one_of(name, row, column, RAIL_KEYS)
+            rules.one_of(name, row, column, authored.frontier.operators)
         if not row["gauge_mm"].isdigit() and row["status"] != "dismantled":
             rules.fault(name, f"gauge_mm {row['gauge_mm']!r} is not a whole number")
         if row["line_id"] not in lines:
@@ -89,9 +89,9 @@ def _check_periods(authored: Authored, lines: set[str]) -> None:
 
 def check_lines(authored: Authored) -> None:
     """Check the cut and claim lines, their vertices, and the table of known edges."""
-    rules = Rules(TABLES["lines"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["lines"].path, authored)
     order: dict[str, int] = defaultdict(int)
-    vertices = Rules(TABLES["line_vertices"].path, authored.faults, authored.works)
+    vertices = Rules(TABLES["line_vertices"].path, authored)
     for row in authored["line_vertices"]:
         vertices.point(f"{row['line_id']}/{row['seq']}", row)
         order[row["line_id"]] += 1
@@ -109,8 +109,8 @@ def check_lines(authored: Authored) -> None:
         if order[name] < 2:
             rules.fault(name, "has fewer than two vertices in line_vertices.csv")
     rules.close()
-    units = {row["unit"] for row in authored["units"]}
-    rules = Rules(TABLES["edges"].path, authored.faults, authored.works)
+    units, lands = {row["unit"] for row in authored["units"]}, authored.frontier.territories
+    rules = Rules(TABLES["edges"].path, authored)
     for row in authored["edges"]:
         name = row["edge_id"]
         rules.required(name, row, ("title", "left", "right"))
@@ -119,6 +119,6 @@ def check_lines(authored: Authored) -> None:
         rules.sources(name, row)
         for side in ("left", "right"):
             for unit in split_list(row[side]):
-                if unit not in units and unit.removeprefix("layer:") not in TERRITORIES:
+                if unit not in units and unit.removeprefix("layer:") not in lands:
                     rules.fault(name, f"{side} {unit!r} is not in units.csv")
     rules.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.vocabulary import CERTAINTIES, SECTIONS, TERRITORIES
+from geo.vocabulary import CERTAINTIES
 
 from .days import is_day
 from .rules import Rules
@@ -16,11 +16,11 @@ _FIGURE = re.compile(r"\d+(-\d+)?$")
 
 def check_clashes(authored: Authored) -> None:
     """Check clashes and what each side is said to have lost."""
-    rules = Rules(TABLES["clashes"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["clashes"].path, authored)
     for row in authored["clashes"]:
         name = row["id"]
         rules.required(name, row, ("id", "kind", "name", "place", "side_a", "side_b"))
-        rules.one_of(name, row, "section", SECTIONS)
+        rules.one_of(name, row, "section", authored.frontier.sections)
         rules.one_of(name, row, "place_certainty", CERTAINTIES, empty=True)
         rules.certainty(name, row, CERTAINTIES)
         rules.period(name, row, included=True)
@@ -28,7 +28,7 @@ def check_clashes(authored: Authored) -> None:
         rules.sources(name, row)
     rules.close()
     ids = {row["id"] for row in authored["clashes"]}
-    rules = Rules(TABLES["clash_casualties"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["clash_casualties"].path, authored)
     for row in authored["clash_casualties"]:
         name = f"{row['clash_id']}/{row['side']}/{row['claimed_by']}"
         if row["clash_id"] not in ids:
@@ -43,11 +43,11 @@ def check_clashes(authored: Authored) -> None:
 
 def check_events(authored: Authored) -> None:
     """Check the events."""
-    rules = Rules(TABLES["events"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["events"].path, authored)
     for row in authored["events"]:
         name = row["id"]
         rules.required(name, row, ("id", "kind", "title"))
-        rules.one_of(name, row, "section", SECTIONS)
+        rules.one_of(name, row, "section", authored.frontier.sections)
         rules.one_of(name, row, "importance", ("1", "2", "3"))
         rules.certainty(name, row, CERTAINTIES)
         rules.period(name, row, included=True)
@@ -58,12 +58,12 @@ def check_events(authored: Authored) -> None:
 
 def check_places(authored: Authored) -> None:
     """Check towns and their names of the day."""
-    rules = Rules(TABLES["places"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["places"].path, authored)
     for row in authored["places"]:
         rules.point(row["id"], row)
         rules.one_of(row["id"], row, "rank", ("1", "2", "3", "4"))
     ids = {row["id"] for row in authored["places"]}
-    rules = Rules(TABLES["place_names"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["place_names"].path, authored)
     for row in authored["place_names"]:
         name = f"{row['place_id']}/{row['start']}"
         rules.required(name, row, ("name",))
@@ -78,18 +78,20 @@ def check_places(authored: Authored) -> None:
 
 def check_keys(authored: Authored) -> None:
     """Check polities, units and the comparison table."""
-    rules = Rules(TABLES["polities"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["polities"].path, authored)
     for row in authored["polities"]:
-        rules.required(row["key"], row, ("key", "name", "family"))
+        rules.required(row["key"], row, ("key", "name"))
+        if authored.frontier.paint_of(row["key"]) is None:
+            rules.fault(row["key"], "is in no family of frontier.json: add it to one, with its fill")
         rules.period(row["key"], row)
         rules.sources(row["key"], row, empty=True)
     rules.close()
-    rules = Rules(TABLES["units"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["units"].path, authored)
     for row in authored["units"]:
-        rules.one_of(row["unit"], row, "layer", TERRITORIES)
+        rules.one_of(row["unit"], row, "layer", authored.frontier.territories)
         rules.sources(row["unit"], row, empty=True)
     rules.close()
-    rules = Rules(TABLES["comparison"].path, authored.faults, authored.works)
+    rules = Rules(TABLES["comparison"].path, authored)
     for row in authored["comparison"]:
         rules.sources(f"{row['year']}/{row['country']}/{row['metric']}", row)
     rules.close()

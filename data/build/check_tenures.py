@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from geo.vocabulary import CERTAINTIES, END_DAY, FIRST_DAY, STATUSES, VIEWPOINTS
+from geo.vocabulary import CERTAINTIES, STATUSES
 
 from .days import end_or_open
 from .rules import Rules
-from .schema import TABLES
+from .schema import tenure_table
 from .tables import Authored, Row, split_list
 
 
@@ -20,13 +21,14 @@ def polity_spans(authored: Authored) -> dict[str, list[tuple[str, str]]]:
     return {key: sorted(value) for key, value in spans.items()}
 
 
-def parse_views(cell: str) -> tuple[dict[str, str], list[str]]:
+def parse_views(cell: str, viewpoints: Iterable[str]) -> tuple[dict[str, str], list[str]]:
     """Return the view overrides of a cell and the parts that could not be read."""
+    known = set(viewpoints)
     views: dict[str, str] = {}
     bad: list[str] = []
     for part in split_list(cell):
         viewpoint, colon, polity = part.partition(":")
-        if not colon or viewpoint.strip() not in VIEWPOINTS or not polity.strip():
+        if not colon or viewpoint.strip() not in known or not polity.strip():
             bad.append(part)
         else:
             views[viewpoint.strip()] = polity.strip()
@@ -35,9 +37,9 @@ def parse_views(cell: str) -> tuple[dict[str, str], list[str]]:
 
 def check_tenures(authored: Authored, layer: str) -> None:
     """Check one layer's tenure table: form, keys, and that each unit has one holder each day."""
-    table = TABLES[layer]
-    rules = Rules(table.path, authored.faults, authored.works)
+    rules = Rules(tenure_table(layer).path, authored)
     spans = polity_spans(authored)
+    days = authored.days
     homes = {row["unit"]: row["layer"] for row in authored["units"]}
     held: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for row in authored[layer]:
@@ -46,7 +48,7 @@ def check_tenures(authored: Authored, layer: str) -> None:
         rules.one_of(name, row, "status", STATUSES)
         rules.certainty(name, row, CERTAINTIES)
         rules.sources(name, row)
-        _check_keys(rules, name, row, spans)
+        _check_keys(rules, name, row, spans, authored)
         good = rules.period(name, row)
         units = split_list(row["units"])
         for unit in sorted({unit for unit in units if units.count(unit) > 1}):
@@ -60,14 +62,16 @@ def check_tenures(authored: Authored, layer: str) -> None:
                 held[unit].append((row["start"], end_or_open(row["end"]), name))
     if authored[layer]:
         for unit in sorted(unit for unit, home in homes.items() if home == layer):
-            _check_unit(rules, unit, held[unit])
+            _check_unit(rules, unit, held[unit], days)
     rules.close()
 
 
-def _check_keys(rules: Rules, name: str, row: Row, spans: dict[str, list[tuple[str, str]]]) -> None:
-    views, bad = parse_views(row["views"])
+def _check_keys(
+    rules: Rules, name: str, row: Row, spans: dict[str, list[tuple[str, str]]], authored: Authored
+) -> None:
+    views, bad = parse_views(row["views"], authored.frontier.viewpoints)
     for part in bad:
-        rules.fault(name, f"view {part!r} is not <{'|'.join(VIEWPOINTS)}>:<polity>")
+        rules.fault(name, f"view {part!r} is not <{'|'.join(authored.frontier.viewpoints)}>:<polity>")
     keys = {(column, row[column]) for column in ("polity", "controller", "sovereign") if row[column]}
     keys |= {("claimants", key) for key in split_list(row["claimants"])}
     keys |= {(f"view {viewpoint}", key) for viewpoint, key in views.items()}
@@ -76,20 +80,21 @@ def _check_keys(rules: Rules, name: str, row: Row, spans: dict[str, list[tuple[s
             rules.fault(name, f"{column} {key!r} is not a key of polities.csv")
         elif column in ("polity", "controller", "sovereign"):
             first, last = spans[key][0][0], spans[key][-1][1]
-            start = max(row["start"], FIRST_DAY)
+            start = max(row["start"], authored.days[0])
             if start < first or start >= last:
                 rules.fault(name, f"{column} {key!r} lives {first}..{last}, not on {start}", warning=True)
             elif row["end"] and row["end"] > last:
                 rules.fault(name, f"{column} {key!r} ends on {last}, before this row does", warning=True)
 
 
-def _check_unit(rules: Rules, unit: str, held: list[tuple[str, str, str]]) -> None:
-    """Note each gap and overlap of one unit's tenures between the first and the last day."""
+def _check_unit(rules: Rules, unit: str, held: list[tuple[str, str, str]], days: tuple[str, str]) -> None:
+    """Note each gap and overlap of one unit's tenures between the first and the last day (ISO)."""
+    first_day, end_day = days
     where = f"unit {unit}"
     if not held:
         rules.fault(where, "has no tenure at all")
         return
-    until, holder = FIRST_DAY, "the first day"
+    until, holder = first_day, "the first day"
     for start, end, name in sorted(held):
         if start > until:
             rules.fault(where, f"gap: nobody holds it {until}..{start} (between {holder} and {name})")
@@ -97,5 +102,5 @@ def _check_unit(rules: Rules, unit: str, held: list[tuple[str, str, str]]) -> No
             rules.fault(where, f"overlap: {holder} and {name} both hold it {start}..{min(until, end)}")
         if end > until:
             until, holder = end, name
-    if until < END_DAY:
-        rules.fault(where, f"gap: nobody holds it {until}..{END_DAY} (after {holder})")
+    if until < end_day:
+        rules.fault(where, f"gap: nobody holds it {until}..{end_day} (after {holder})")

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from geo import dates
-from geo.names import name_on
+import json
+from collections import defaultdict
+from typing import Any
 
-from .days import next_day
-from .tables import Row
+from .days import end_or_open, next_day
+from .tables import Row, split_list
 
 
 class Polities:
     """The names of the polities by date."""
 
     def __init__(self, rows: list[Row]) -> None:
-        """Take the rows of polities.csv by key."""
+        """Order the rows of polities.csv by key and start."""
         self._rows: dict[str, list[Row]] = {}
-        for row in rows:
-            dated = {"start_date": row["start"], "end_date": row["end"], "name": row["name"]}
-            self._rows.setdefault(row["key"], []).append(dated)
+        for row in sorted(rows, key=lambda row: (row["key"], row["start"])):
+            self._rows.setdefault(row["key"], []).append(row)
 
     def name(self, key: str, day: str) -> str:
-        """Return the English name of a polity on an ISO day, as `geo.names` says."""
-        found = name_on(self._rows[key], dates.earliest(day))
-        return found["name"] if found else key
+        """Return the English name of a polity on a day (its nearest name if it did not live then)."""
+        rows = self._rows[key]
+        for row in rows:
+            if row["start"] <= day < end_or_open(row["end"]):
+                return row["name"]
+        return rows[0]["name"] if day < rows[0]["start"] else rows[-1]["name"]
+
+
+def polities_json(rows: list[Row]) -> str:
+    """Return `polities.json`: each polity's names by date, in order, with its capital and works."""
+    named: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row["start"]):
+        name = {"start_date": row["start"] or None, "end_date": row["end"] or None}
+        name |= {
+            field: row[field] or None for field in ("name", "name_zh", "name_ru", "name_local", "capital")
+        }
+        named[row["key"]].append(name | {"sources": split_list(row["sources"])})
+    lines = [
+        f"{json.dumps(key)}: {json.dumps(names, ensure_ascii=False)}" for key, names in sorted(named.items())
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def text_or_none(cell: str) -> str | None:

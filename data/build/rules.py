@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from geo import dates
-from geo.errors import DateError
-
-from .days import is_day
-from .faults import Faults
-from .schema import FRAME
-from .tables import Row, split_list
+from .days import edtf_bounds, is_day
+from .tables import Authored, Row, split_list
 
 
 class Rules:
     """Checks on the rows of one file that note faults under the row's name."""
 
-    def __init__(self, file: str, faults: Faults, works: Iterable[str]) -> None:
-        """Check rows of `file` against the known `works`."""
+    def __init__(self, file: str, authored: Authored) -> None:
+        """Check rows of `file` against the works and the frontier of the tables."""
         self.file = file
-        self.faults = faults
-        self.works = frozenset(works)
+        self.faults = authored.faults
+        self.works = frozenset(authored.works)
+        self.bounds = authored.frontier.bounds
         self._unknown: dict[str, list[str]] = defaultdict(list)
 
     def fault(self, row: str, text: str, *, warning: bool = False) -> None:
@@ -62,31 +58,28 @@ class Rules:
             text = row.get(column, "")
             if not text:
                 continue
-            try:
-                low, high = dates.uncertain_bounds(text)
-            except DateError:
+            bounds = edtf_bounds(text)
+            if bounds is None:
                 self.fault(name, f"{column} {text!r} is not EDTF (such as 1934-06~ or 1944-11-07/1944-11-12)")
-                continue
-            if not day:
+            elif not day:
                 self.fault(name, f"{column} {text!r} stands beside an empty {column[:-5]}")
-            elif is_day(day) and not low <= dates.earliest(day) <= high:
-                means = "..".join(dates.iso_from_number(bound) or "" for bound in (low, high))
-                self.fault(name, f"{column} {text!r} means {means}, which leaves out {day}")
+            elif is_day(day) and not bounds[0] <= day <= bounds[1]:
+                self.fault(name, f"{column} {text!r} means {bounds[0]}..{bounds[1]}, which leaves out {day}")
         return good
 
     def point(self, name: str, row: Row, *, empty: bool = False) -> None:
-        """The row's lon and lat must be numbers inside the frame."""
+        """The row's lon and lat must be numbers inside the frontier's bounds."""
         if empty and not row["lon"] and not row["lat"]:
             return
-        west, south, east, north = FRAME
-        for column, low, high in (("lon", west, east), ("lat", south, north)):
+        edges = self.bounds
+        for column, low, high in (("lon", edges.west, edges.east), ("lat", edges.south, edges.north)):
             try:
                 value = float(row[column])
             except ValueError:
                 self.fault(name, f"{column} {row[column]!r} is not a number")
                 continue
             if not low <= value <= high:
-                self.fault(name, f"{column} {value} lies outside the frame {low}..{high}")
+                self.fault(name, f"{column} {value} lies outside the bounds {low:g}..{high:g}")
 
     def sources(self, name: str, row: Row, column: str = "sources", *, empty: bool = False) -> None:
         """Every work cited must be known; at least one unless `empty`."""

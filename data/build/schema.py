@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.vocabulary import TERRITORIES
-
 
 def _columns(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
-
-FRAME = (26.0, 8.0, 180.0, 78.0)
-"""West, south, east and north edge of the map frame, degrees."""
 
 CSL_TYPES = _columns(
     "article article-journal article-magazine article-newspaper book broadcast chapter collection dataset "
@@ -38,7 +33,7 @@ _TENURE = _columns(
 TABLES: dict[str, Table] = {
     "polities": Table(
         "polities.csv",
-        _columns("key start end name name_zh name_ru name_local capital family note sources"),
+        _columns("key start end name name_zh name_ru name_local capital note sources"),
         ("key", "start"),
     ),
     "units": Table("units.csv", _columns("unit layer title base seeds note sources"), ("unit",)),
@@ -116,5 +111,8 @@ TABLES: dict[str, Table] = {
         unique=False,
     ),
 }
-for _layer in TERRITORIES:
-    TABLES[_layer] = Table(f"tenures/{_layer}.csv", _TENURE, ("id",))
+
+
+def tenure_table(layer: str) -> Table:
+    """Return the table of a layer that holds land."""
+    return Table(f"tenures/{layer}.csv", _TENURE, ("id",))

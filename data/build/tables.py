@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from geo.vocabulary import TERRITORIES
+from geo.dates import iso_from_number
+from geo.frontier import Frontier, frontier_of
 
 from .faults import Faults
-from .schema import CSL_TYPES, TABLES, Table
+from .schema import CSL_TYPES, TABLES, Table, tenure_table
 
 AUTHORED = Path(__file__).resolve().parents[1] / "authored"
 Row = dict[str, str]
@@ -30,12 +31,19 @@ def row_name(row: Row, key: tuple[str, ...], number: int = 0) -> str:
 
 @dataclass
 class Authored:
-    """All authored tables, the works, and the faults met while reading them."""
+    """All authored tables, the works, the frontier they are of, and the faults met while reading them."""
 
     root: Path
+    frontier: Frontier = field(default_factory=lambda: frontier_of(AUTHORED))
     rows: dict[str, list[Row]] = field(default_factory=dict)
     works: dict[str, dict[str, Any]] = field(default_factory=dict)
     faults: Faults = field(default_factory=Faults)
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """First day of the frontier's span and the day after its last, ISO."""
+        start, end = self.frontier.days
+        return iso_from_number(start) or "", iso_from_number(end) or ""
 
     def __getitem__(self, name: str) -> list[Row]:
         """Return the rows of a table, none if it is missing."""
@@ -105,39 +113,12 @@ def read_works(folder: Path, faults: Faults) -> dict[str, dict[str, Any]]:
     return works
 
 
-def period_id(row: Row) -> str:
-    """Return the id of a railway period's feature."""
-    return "-".join(part for part in (row["line_id"], row["from_seq"], row["start"]) if part)
-
-
-def place_id(row: Row) -> str:
-    """Return how a pinpoint names a row of `place_names.csv`."""
-    return f"{row['place_id']}/{row['start']}"
-
-
-def pinnable(authored: Authored) -> dict[str, Row]:
-    """Return by id the rows that a pinpoint may name."""
-    rows = {row["id"]: row for table in (*TERRITORIES, "clashes", "events") for row in authored[table]}
-    rows |= {row["line_id"]: row for table in ("lines", "rail_lines") for row in authored[table]}
-    rows |= {row["edge_id"]: row for row in authored["edges"]}
-    rows |= {period_id(row): row for row in authored["rail_periods"]}
-    return rows | {place_id(row): row for row in authored["place_names"]}
-
-
-def _cite_pinpoints(authored: Authored) -> None:
-    """Add to the sources of each row the works that pinpoints name for it, so that a work is cited once."""
-    rows = pinnable(authored)
-    for pin in authored["citations"]:
-        row = rows.get(pin["row"])
-        if row is not None and pin["source"] not in split_list(row["sources"]):
-            row["sources"] = ";".join([*split_list(row["sources"]), pin["source"]])
-
-
 def read_authored(root: Path = AUTHORED) -> Authored:
-    """Read every authored table and work below `root`; a pinpoint cites its work for its row."""
-    authored = Authored(root)
-    for name, table in TABLES.items():
+    """Read every authored table and work below `root`."""
+    frontier = frontier_of(root)
+    authored = Authored(root, frontier)
+    tenures = {layer: tenure_table(layer) for layer in frontier.territories}
+    for name, table in (TABLES | tenures).items():
         authored.rows[name] = read_table(root / table.path, table, authored.faults)
     authored.works = read_works(root / "sources", authored.faults)
-    _cite_pinpoints(authored)
     return authored

@@ -6,8 +6,8 @@ from typing import Any
 
 import shapely
 
+from geo.frontier import Frontier
 from geo.measure import area_km2
-from geo.vocabulary import VIEWPOINTS
 
 from .check_tenures import parse_views
 from .cut import Shapes
@@ -25,9 +25,9 @@ def merge_units(units: Shapes, names: list[str]) -> shapely.Geometry:
     return shapely.multipolygons(shapely.get_parts(merged))
 
 
-def tenure_properties(row: Row, polities: Polities, area: float) -> dict[str, Any]:
+def tenure_properties(row: Row, polities: Polities, area: float, frontier: Frontier) -> dict[str, Any]:
     """Return the shipped properties of a tenure row."""
-    views, _ = parse_views(row["views"])
+    views, _ = parse_views(row["views"], frontier.viewpoints)
     start = row["start"]
     return {
         "id": row["id"],
@@ -41,7 +41,7 @@ def tenure_properties(row: Row, polities: Polities, area: float) -> dict[str, An
         "sovereign": polities.name(row["sovereign"], start),
         "sovereign_key": row["sovereign"],
         "claimants": split_list(row["claimants"]),
-        **{f"view_{viewpoint}": views.get(viewpoint, row["sovereign"]) for viewpoint in VIEWPOINTS},
+        **{f"view_{viewpoint}": views.get(viewpoint, row["sovereign"]) for viewpoint in frontier.viewpoints},
         "status": row["status"],
         "capital": text_or_none(row["capital"]),
         "units": sorted(split_list(row["units"])),
@@ -66,7 +66,9 @@ def make_territories(authored: Authored, layer: str, units: Shapes) -> list[Feat
         if names not in known:
             known[names] = merge_units(units, list(names))
         land = known[names]
-        features.append(feature(tenure_properties(row, polities, _stated(area_km2(land))), land))
+        features.append(
+            feature(tenure_properties(row, polities, _stated(area_km2(land)), authored.frontier), land)
+        )
     return features
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import geopandas as gpd
 import numpy as np
 import shapely
-from shapely.geometry import Point, box
+from shapely.geometry import Point
 
 from .cut import Shapes
 from .names import text_or_none
-from .schema import FRAME
 from .simplify import simplify_line
 from .tables import Row, split_list
 from .territories import Feature
@@ -24,19 +23,20 @@ def _rounded(geometry: shapely.Geometry) -> shapely.Geometry:
     return shapely.transform(geometry, lambda points: np.round(points, DECIMALS))
 
 
-def take_rivers(rows: list[Row], frame: gpd.GeoDataFrame) -> Shapes:
-    """Return the rivers of waters.csv, each merged from the Natural Earth lines with its names.
+def take_rivers(rows: list[Row], known: gpd.GeoDataFrame, frame: shapely.Polygon) -> Shapes:
+    """Return the rivers of waters.csv in the frame, each merged from the Natural Earth lines of its names.
 
     Natural Earth's names have lost letters outside Latin-1 (`Argun? (Ergun)`): the table quotes them so.
     """
     rivers: Shapes = {}
-    near = frame.cx[60:180, 8:78]
+    west, south, east, north = frame.bounds
+    near = known.cx[west:east, south:north]
     for row in rows:
         if row["kind"] != "river":
             continue
         lines = near[near["name"].isin(split_list(row["natural_earth"]))]
         line = shapely.line_merge(shapely.union_all(lines.geometry.to_numpy()))
-        line = simplify_line(shapely.intersection(line, box(*FRAME)))
+        line = simplify_line(shapely.intersection(line, frame))
         if line.is_empty:
             raise ValueError(
                 f"waters.csv: {row['id']}: Natural Earth has no river named {row['natural_earth']}"

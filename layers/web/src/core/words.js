@@ -1,17 +1,195 @@
-// Words of the page in its languages. `say(lang, key, {name: value})` fills {name}.
-import en from "../locales/en.json" with { type: "json" };
-import ru from "../locales/ru.json" with { type: "json" };
-import zh from "../locales/zh.json" with { type: "json" };
+// Words of the page in English, Chinese and Russian. `say(key, {name: value})` fills {name}.
+// key: [English, Chinese, Russian]
+export const TABLE = {
+  time: ["Time", "時間", "Время"],
+  year: ["Year", "年", "Год"],
+  month: ["Month", "月", "Месяц"],
+  day: ["Day", "日", "День"],
+  step_by: ["Step by", "步長", "Шаг"],
+  play: ["Play", "播放", "Пуск"],
+  pause: ["Pause", "暫停", "Пауза"],
+  earlier: ["One step back", "後退一步", "На шаг назад"],
+  later: ["One step on", "前進一步", "На шаг вперёд"],
+  brief: ["The year in brief", "本年紀要", "Год вкратце"],
+  brief_of: ["{year} in brief", "{year}年紀要", "{year} год вкратце"],
+  show_brief: ["Show the year in brief", "展開本年紀要", "Показать год вкратце"],
+  hide_brief: ["Hide the year in brief", "收起本年紀要", "Скрыть год вкратце"],
+  changes: ["Changes of hands", "易手", "Смены власти"],
+  status_changes: ["Changes of name or standing", "名稱或地位變更", "Смены имени или статуса"],
+  rail: ["Railways", "鐵路", "Железные дороги"],
+  clashes: ["Clashes", "衝突", "Столкновения"],
+  events: ["Events", "事件", "События"],
+  still_held: ["Still held", "仍為", "По-прежнему"],
+  quiet: [
+    "Nothing changed hands and no clash is recorded this year.",
+    "本年無易手，亦無衝突記錄。",
+    "В этом году власть не менялась и столкновений не отмечено.",
+  ],
+  n_changes: ["changes of hands: {n}", "易手 {n}", "смен власти: {n}"],
+  n_rail: ["railway changes: {n}", "鐵路變動 {n}", "перемен на дорогах: {n}"],
+  n_clashes: ["clashes: {n}", "衝突 {n}", "столкновений: {n}"],
+  n_events: ["events: {n}", "事件 {n}", "событий: {n}"],
+  from_to: ["{to} takes over from {from}", "{from} → {to}", "{from} → {to}"],
+  opened: ["opened", "通車", "открыта"],
+  construction: ["construction begun", "動工", "начато строительство"],
+  closed: ["closed", "停運", "закрыта"],
+  dismantled: ["taken up", "拆除", "разобрана"],
+  now_run_by: ["now run by {operator}", "改由{operator}經營", "теперь управляет {operator}"],
+  gauge_now: ["gauge now {gauge} mm", "軌距改為 {gauge} 毫米", "колея теперь {gauge} мм"],
+  owner_now: ["now owned by {owner}", "改歸{owner}", "теперь принадлежит: {owner}"],
+  more: ["{n} more", "另有 {n} 項", "ещё {n}"],
+  fewer: ["Show fewer", "收起", "Свернуть"],
+  legend: ["Legend", "圖例", "Легенда"],
+  held_by: ["Held by", "實際控制", "Под властью"],
+  treaty_of: ["Belongs by treaty to", "依條約屬", "По договорам принадлежит"],
+  claimed_by: ["Claimed, as {capital} saw it", "{capital}之主張", "Как считали в {capital}"],
+  other_lands: ["{n} others", "其他 {n} 個", "прочие: {n}"],
+  fewer_lands: ["fewer", "收起", "свернуть"],
+  hatch: [
+    "client state (lines: whose by treaty)",
+    "扶植政權（斜線：條約所屬）",
+    "зависимое государство (штрих: чья по договору)",
+  ],
+  cross: ["under foreign troops", "外軍佔領", "под чужими войсками"],
+  dots: ["insurgents or base area", "起事者或根據地", "восставшие или опорный район"],
+  bars: [
+    "leased, contested or no title (lines: whose by treaty)",
+    "租借、爭議或無名義（斜線：條約所屬）",
+    "аренда, спор, нет права (штрих: чья по договору)",
+  ],
+  holder_differs: [
+    "held by another (lines: by whom)",
+    "實由他方控制（斜線：控制者）",
+    "под другой властью (штрих: чьей)",
+  ],
+  soft: [
+    "Pale: the day of the change isn't known exactly",
+    "淡色：易手確切日期不詳",
+    "Бледно: день перемены точно не известен",
+  ],
+  lines: ["Borders", "邊界", "Границы"],
+  demarcated: ["demarcated", "已勘界", "демаркирована"],
+  treaty: ["fixed by treaty text", "據條約文字", "по тексту договора"],
+  approximate: ["approximate", "約略", "приблизительная"],
+  front: ["front line", "戰線", "линия фронта"],
+  claim: ["claim", "主張線", "притязание"],
+  all_borders: ["border (certainty is off)", "邊界（未顯示確定度）", "граница (достоверность выключена)"],
+  rail_under: ["under construction", "建造中", "строится"],
+  rail_shut: ["closed", "停運", "закрыта"],
+  rail_broad: [
+    "broad gauge, 1,520-1,524 mm (wider line)",
+    "寬軌 1,520–1,524 毫米（較粗）",
+    "широкая колея 1520–1524 мм (толще)",
+  ],
+  run_by: ["Railway, run by", "鐵路經營者", "Железная дорога; управление"],
+  clash_legend: ["Clash; larger means more killed", "衝突；愈大死亡愈多", "Столкновение; крупнее — больше убитых"],
+  clash_faded: ["Clash of the year before", "前一年之衝突", "Столкновение предыдущего года"],
+  event_legend: ["Event", "事件", "Событие"],
+  river_legend: ["Modern border", "今日國界", "Современная граница"],
+  layers: ["Layers", "圖層", "Слои"],
+  Territories: ["Frontier lands", "邊疆各地", "Земли фронтира"],
+  Neighbours: ["Neighbours", "鄰國", "Соседи"],
+  Lines: ["Lines", "線", "Линии"],
+  Happenings: ["Happenings", "事件與衝突", "События"],
+  opacity: ["Strength", "濃淡", "Плотность"],
+  colouring: ["Colour by", "著色依據", "Раскраска"],
+  control: ["Who held it", "實際控制", "Кто владел"],
+  by_treaty: ["Whose by treaty", "條約歸屬", "Чьё по договору"],
+  beijing: ["Claims: Peking", "主張：北京", "Взгляд Пекина"],
+  moscow: ["Claims: Moscow", "主張：莫斯科", "Взгляд Москвы"],
+  nanking: ["Claims: Nanking", "主張：南京", "Взгляд Нанкина"],
+  tokyo: ["Claims: Tokyo", "主張：東京", "Взгляд Токио"],
+  ulaanbaatar: ["Claims: Ulaanbaatar", "主張：庫倫／烏蘭巴托", "Взгляд Улан-Батора"],
+  capital_beijing: ["Peking", "北京", "Пекине"],
+  capital_moscow: ["Moscow", "莫斯科", "Москве"],
+  capital_nanking: ["Nanking", "南京", "Нанкине"],
+  capital_tokyo: ["Tokyo", "東京", "Токио"],
+  capital_ulaanbaatar: ["Ulaanbaatar", "烏蘭巴托", "Улан-Баторе"],
+  language: ["Language", "語言", "Язык"],
+  certainty_drawn: ["Draw how certain borders are", "以線型示邊界確定度", "Показывать достоверность границ"],
+  modern_borders: ["Modern borders", "今日國界", "Современные границы"],
+  dark: ["Dark ground", "深色底圖", "Тёмный фон"],
+  ground: ["Ground", "底圖", "Подложка"],
+  plain: ["Plain", "素色", "Простая"],
+  holder: ["Held by", "實際控制", "Под властью"],
+  decides: ["Decided by", "實權者", "Решает"],
+  sovereign: ["By treaty", "條約歸屬", "По договорам"],
+  claimants: ["Also claimed by", "另有主張者", "Также притязают"],
+  status: ["Standing", "地位", "Статус"],
+  capital: ["Seat", "治所", "Центр"],
+  area: ["Area drawn", "圖上面積", "Площадь на карте"],
+  period: ["Dates", "起訖", "Даты"],
+  certainty: ["Certainty", "確定度", "Достоверность"],
+  high: ["high", "高", "высокая"],
+  medium: ["medium", "中", "средняя"],
+  low: ["low", "低", "низкая"],
+  local_name: ["Local name", "當地名", "Местное имя"],
+  segment: ["Stretch", "區段", "Участок"],
+  owner: ["Owner", "所有者", "Владелец"],
+  operator: ["Operator", "經營者", "Управление"],
+  gauge: ["Gauge", "軌距", "Колея"],
+  zone: ["Zone", "附屬地", "Зона"],
+  length: ["Length drawn", "圖上長度", "Длина на карте"],
+  published_length: ["Published length of the line", "公布全長", "Опубликованная длина линии"],
+  place: ["Place", "地點", "Место"],
+  place_certainty: ["Certainty of the place", "地點確定度", "Достоверность места"],
+  sides: ["Sides", "雙方", "Стороны"],
+  side: ["Side", "一方", "Сторона"],
+  commanders: ["Commanders", "指揮官", "Командиры"],
+  strength: ["Strength", "兵力", "Силы"],
+  losses: ["Losses by each account", "各方所稱傷亡", "Потери по каждой версии"],
+  losses_of: ["Losses of {side}", "{side}損失", "Потери: {side}"],
+  claimed_as: ["according to {who}", "據{who}", "по данным: {who}"],
+  killed: ["killed {n}", "亡 {n}", "убито {n}"],
+  wounded: ["wounded {n}", "傷 {n}", "ранено {n}"],
+  captured: ["captured {n}", "俘 {n}", "пленено {n}"],
+  outcome: ["Outcome", "結果", "Исход"],
+  basis: ["Known from", "依據", "Основание"],
+  sources: ["Sources", "出處", "Источники"],
+  close: ["Close", "關閉", "Закрыть"],
+  go_there: ["Show on the map", "在圖上顯示", "Показать на карте"],
+  at_this_spot: ["{n} at this spot", "此處 {n} 項", "Здесь: {n}"],
+  as_of: ["as of {day}", "截至{day}", "на {day}"],
+  zoom_in: ["Zoom in", "放大", "Приблизить"],
+  zoom_out: ["Zoom out", "縮小", "Отдалить"],
+  map_label: [
+    "Historical map. Arrow keys pan when the map has the focus; plus and minus zoom.",
+    "歷史地圖。焦點在圖上時方向鍵平移，加減鍵縮放。",
+    "Историческая карта. Стрелки двигают карту, когда она в фокусе; плюс и минус меняют масштаб.",
+  ],
+  skip: ["Skip to the time control", "跳至時間控制", "К управлению временем"],
+  open_year: ["{n} (open)", "{n}", "{n}"],
+  status_open: ["open", "營運", "действует"],
+  status_sovereign: ["sovereign state", "主權國家", "суверенное государство"],
+  status_province: ["province", "省", "провинция"],
+  status_autonomous: ["autonomous", "自治", "автономия"],
+  status_dependency: ["dependency", "藩屬", "зависимая земля"],
+  status_protectorate: ["protectorate", "保護地", "протекторат"],
+  status_satellite: ["satellite", "衛星國", "сателлит"],
+  status_puppet: ["puppet state", "傀儡政權", "марионеточное государство"],
+  status_occupied: ["occupied", "佔領", "оккупация"],
+  status_leased: ["leased", "租借", "аренда"],
+  status_contested: ["contested", "爭議", "спорная земля"],
+  status_insurgent: ["insurgent", "起事", "восстание"],
+  "status_union-republic": ["union republic", "加盟共和國", "союзная республика"],
+  status_colony: ["colony", "殖民地", "колония"],
+  status_construction: ["under construction", "建造中", "строится"],
+  status_closed: ["closed", "停運", "закрыта"],
+  status_dismantled: ["dismantled", "已拆除", "разобрана"],
+};
+export const LANGS = ["en", "zh", "ru"];
+const extra = Object.create(null);
 
-const TABLES = { en, zh, ru };
-export const LANGS = Object.keys(TABLES);
-export const KEYS = Object.keys(en);
-
-export const has = (key) => Object.hasOwn(en, key);
-
-// A key without a word shows itself.
 export function say(lang, key, values = {}) {
-  const table = TABLES[lang] || en;
-  if (!has(key)) return key;
-  return table[key].replace(/\{(\w+)\}/g, (_, name) => (values[name] === undefined ? "" : String(values[name])));
+  const at = Math.max(0, LANGS.indexOf(lang));
+  const row = extra[key] || (Object.hasOwn(TABLE, key) ? TABLE[key] : null);
+  if (!row) return key;
+  return row[at].replace(/\{(\w+)\}/g, (_, name) => (values[name] === undefined ? "" : String(values[name])));
 }
+
+// add({key: [English, Chinese, Russian]}): words of a panel or tool added later.
+export function add(rows) {
+  Object.assign(extra, rows);
+}
+
+export const has = (key) => Object.hasOwn(TABLE, key) || Object.hasOwn(extra, key);

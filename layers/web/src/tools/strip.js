@@ -86,7 +86,9 @@ export function describe(app, span) {
 }
 
 function begins(app, span) {
-  return time.formatStart({ start: span.start, start_words: span.feature.start_words }, app.store.state.lang);
+  const { lang } = app.store.state;
+  const { start_edtf: edtf } = span.feature;
+  return edtf ? time.formatEdtf(edtf, lang) : time.formatDay(span.start, lang);
 }
 
 // A town's names that share a day with a span, in order.
@@ -98,7 +100,7 @@ function namesDuring(town, span, lang) {
 export function periodOf(app, span) {
   const last = span.features[span.features.length - 1];
   return time.formatPeriod(
-    { start: span.start, end: span.end, start_words: span.feature.start_words, end_words: last.end_words },
+    { start: span.start, end: span.end, start_edtf: span.feature.start_edtf, end_edtf: last.end_edtf },
     app.store.state.lang,
   );
 }
