@@ -12,6 +12,7 @@ import streamlit as st
 
 from app import charts, series
 from app.state import FRONTIER
+from geo.names import name_over
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 METHOD = Path(__file__).with_name("method.md")
@@ -31,14 +32,10 @@ def _paint() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, 
     from layers.gazetteer import polities_of
 
     polities = polities_of(FRONTIER)
-    first, last = FRONTIER.days
-    names = {
-        key: max(polity["names"], key=lambda name: min(name["end"], last) - max(name["start"], first))
-        for key, polity in polities.items()
-    }
+    names = {key: name_over(polity["names"], FRONTIER.days) for key, polity in polities.items()}
     return (
         {key: polity["fill"] for key, polity in polities.items()},
-        {key: name["en"] for key, name in names.items()},
+        {key: name["en"] if name else key for key, name in names.items()},
         {key: operator.colour for key, operator in FRONTIER.operators.items()},
         {key: operator.title.en for key, operator in FRONTIER.operators.items()},
     )

@@ -10,23 +10,25 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from geo.errors import DataFileError, DateError, PointError, SchemaError, UnknownNameError
+from geo.errors import DataFileError, DateError, PointError, SchemaError, ToolError, UnknownNameError
 
 if TYPE_CHECKING:
     from geo.check import check_files, validate
-    from geo.citations import cite, cite_view, read_sources, references, works_of
+    from geo.citations import cite, cite_view, references
     from geo.coverage import overlaps, unit_gaps
     from geo.files import data_version, load_layers, read_layer, write_layer
     from geo.measure import area_km2, length_km
     from geo.places import find_places
     from geo.queries import history, who_held, who_held_each
     from geo.slices import as_of, changes, during, shown
+    from geo.works import read_sources, works_of
 
 __all__ = [
     "DataFileError",
     "DateError",
     "PointError",
     "SchemaError",
+    "ToolError",
     "UnknownNameError",
     "area_km2",
     "as_of",
@@ -55,13 +57,14 @@ __all__ = [
 
 _HOME = {
     "check": ("check_files", "validate"),
-    "citations": ("cite", "cite_view", "read_sources", "references", "works_of"),
+    "citations": ("cite", "cite_view", "references"),
     "files": ("data_version", "load_layers", "read_layer", "write_layer"),
     "places": ("find_places",),
     "queries": ("history", "who_held", "who_held_each"),
     "slices": ("as_of", "changes", "during", "shown"),
     "coverage": ("overlaps", "unit_gaps"),
     "measure": ("area_km2", "length_km"),
+    "works": ("read_sources", "works_of"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

@@ -142,13 +142,21 @@ def check(paths: tuple[Path, ...], sources: Path | None) -> None:
 @_data
 @_told
 def cite(feature_id: str, style: str, data: Path | None) -> None:
-    """List the works behind the feature FEATURE_ID."""
-    from geo import citations
+    """List the works behind the feature FEATURE_ID, the places cited in them, and how each was known."""
+    from geo import citations, works
     from geo.files import load_layers
 
-    beside = data / "sources.json" if data is not None and (data / "sources.json").is_file() else None
-    layers, works = load_layers(data), citations.read_sources(beside)
-    click.echo(citations.cite(feature_id, format=style, layers=layers, sources=works))
+    def beside(name: str) -> Path | None:
+        return data / name if data is not None and (data / name).is_file() else None
+
+    text = citations.cite(
+        feature_id,
+        format=style,
+        layers=load_layers(data),
+        sources=works.read_sources(beside("sources.json")),
+        pinpoints=works.read_pinpoints(beside("citations.csv")),
+    )
+    click.echo(text)
 
 
 @main.command(context_settings=_NUMBERS)

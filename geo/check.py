@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from geo import coverage, dates, files
-from geo.citations import read_sources
 from geo.errors import DataFileError, SchemaError
 from geo.faults import Fault, Kind, feature_name
 from geo.frontier import Frontier, frontier_of, shipped
 from geo.schema import field_faults, layer_from_file, schema_of
 from geo.shapes import shape_faults
+from geo.works import read_sources
 
 _NOT_COMPARED = {Kind.FORM, Kind.SHAPE, Kind.PERIOD}
 """Faults that leave a feature without land or time of its own."""

@@ -1,69 +1,33 @@
-"""Citing: a feature's works as text (Chicago author-date), BibTeX or CSL-JSON, and the view itself."""
+"""Citing: a feature's works as text (Chicago author-date), BibTeX or CSL-JSON, and a view of the atlas.
+
+The references of the shipped works, and the forms in which a view is cited, are made once by the build
+(`references.json`); terminal and page both show those. Other works are formatted when they are asked for.
+"""
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo import dates, files
-from geo.errors import DataFileError, UnknownNameError
+from geo import chicago, dates, files
+from geo.bibtex import bibtex, entry, escaped, web_address
+from geo.csl import csl
+from geo.errors import UnknownNameError
+from geo.works import Item, Pinpoint, read_pinpoints, seen, works_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 FORMATS = ("text", "bibtex", "csl")
 TITLE = "Frontier Atlas: The Sino-Soviet Frontier, 1900–1991"
-Item = Mapping[str, Any]
-
-_QUOTED = {
-    "article", "article-journal", "article-magazine", "article-newspaper", "chapter", "document", "entry",
-    "entry-dictionary", "entry-encyclopedia", "legislation", "manuscript", "paper-conference", "post",
-    "post-weblog", "thesis", "treaty", "webpage",
-}  # fmt: skip
-_BIBTEX = {
-    "article": "article", "article-journal": "article", "article-magazine": "article",
-    "article-newspaper": "article", "book": "book", "chapter": "incollection",
-    "entry-dictionary": "incollection", "entry-encyclopedia": "incollection", "report": "techreport",
-    "thesis": "phdthesis", "paper-conference": "inproceedings", "collection": "book",
-}  # fmt: skip
-
-
-def read_sources(path: str | Path | None = None) -> dict[str, dict[str, Any]]:
-    """Return the works (CSL-JSON items) by id, the shipped ones by default. Raises DataFileError."""
-    path = Path(path) if path is not None else files.DATA / "sources.json"
-    try:
-        items = json.loads(path.read_text(encoding="utf-8"))
-        return {item["id"]: item for item in items}
-    except FileNotFoundError:
-        raise DataFileError(f"{path} is not there: run `python -m data.build` to make it") from None
-    except (ValueError, TypeError, KeyError) as error:
-        raise DataFileError(f"{path} is not a CSL-JSON array of works with ids: {error!r}") from None
-
-
-def works_of(
-    feature_id: str,
-    *,
-    layers: Mapping[str, GeoDataFrame] | None = None,
-    sources: Mapping[str, Item] | None = None,
-) -> list[dict[str, Any]]:
-    """Return the works behind a feature as CSL-JSON items, those of its casualty claims included.
-
-    Looks in the shipped layers and works unless others are given. Raises UnknownNameError.
-    """
-    layers = _shipped() if layers is None else layers
-    works = read_sources() if sources is None else sources
-    feature = _feature(feature_id, layers)
-    keys = list(feature.get("sources") or [])
-    for claim in feature.get("casualties") or []:
-        keys += claim.get("sources") or []
-    unknown = [key for key in keys if key not in works]
-    if unknown:
-        raise UnknownNameError(f"work (cited by {feature_id})", unknown[0], works)
-    return [dict(works[key]) for key in dict.fromkeys(keys)]
+_ACCESSED = "December 31, 9999"
+"""Stands in a form for the day of access: the style prints one only where it gets a date."""
 
 
 def cite(
@@ -72,175 +36,169 @@ def cite(
     format: str = "text",
     layers: Mapping[str, GeoDataFrame] | None = None,
     sources: Mapping[str, Item] | None = None,
+    pinpoints: Mapping[str, Sequence[Pinpoint]] | None = None,
 ) -> str:
     """Return a feature's works: `text` (Chicago author-date, a line each), `bibtex` or `csl` (JSON).
 
-    Looks in the shipped layers and works unless others are given. Raises UnknownNameError.
+    A line of text ends with the places cited and how they, or else the work, were known, in brackets. Looks
+    in the shipped layers, works and pinpoints unless others are given. Raises UnknownNameError.
     """
-    return references(works_of(feature_id, layers=layers, sources=sources), format=format)
+    works = works_of(feature_id, layers=layers, sources=sources)
+    if format != "text":
+        return references(works, format=format)
+    places = (read_pinpoints() if pinpoints is None else pinpoints).get(feature_id, ())
+    by_id = {str(work["id"]): work for work in works}
+    lines = []
+    for key, text in reference_texts(works).items():
+        how = known(by_id[key], [place for place in places if place.source == key])
+        lines.append(chicago.plain(text) + (f" [{how}]" if how else ""))
+    return "\n".join(lines)
+
+
+def known(work: Item, places: Sequence[Pinpoint] = ()) -> str:
+    """Return the places cited in a work and how it was known, such as `art. 3; p. 512; read`."""
+    return "; ".join(dict.fromkeys([*(place.text for place in places), seen(work)])).strip("; ")
 
 
 def references(works: Iterable[Item], *, format: str = "text") -> str:
-    """Return CSL-JSON works as one text in one of `FORMATS`, by author and year. Raises UnknownNameError."""
-    listed = sorted(works, key=lambda item: (_sorting(item), _year(item), str(item["id"])))
+    """Return CSL-JSON works as one text in one of `FORMATS`, in the order of a bibliography.
+
+    Raises UnknownNameError for another format, ToolError if other works than the shipped ones are to be
+    written as text and pandoc isn't there.
+    """
+    listed = list(works)
     if format == "text":
-        return "\n".join(map(chicago, listed))
+        return "\n".join(map(chicago.plain, reference_texts(listed).values()))
+    listed.sort(key=_sorting)
     if format == "bibtex":
         return "\n\n".join(map(bibtex, listed))
     if format == "csl":
-        return json.dumps(listed, ensure_ascii=False, indent=2)
+        return json.dumps([csl(item) for item in listed], ensure_ascii=False, indent=2)
     raise UnknownNameError("format", format, FORMATS)
 
 
+def reference_texts(works: Iterable[Item]) -> dict[str, str]:
+    """Return each work's Chicago reference by id, in the order of a bibliography, titles in `<i>`, `</i>`."""
+    asked = {str(work["id"]): work for work in works}
+    shipped = {one["id"]: one for one in _references().get("works", ())}
+    if all(key in shipped and shipped[key]["of"] == digest(work) for key, work in asked.items()):
+        return {key: str(one["text"]) for key, one in shipped.items() if key in asked}
+    return chicago.references(asked.values())
+
+
+def references_json(works: Mapping[str, Item], texts: Mapping[str, str]) -> str:
+    """Return the text of `references.json`: the forms of a view, and each work's reference, a line each."""
+    lines = [
+        json.dumps({"id": key, "of": digest(works[key]), "text": text}, ensure_ascii=False)
+        for key, text in texts.items()
+    ]
+    forms = json.dumps(_make_forms(), ensure_ascii=False, indent=1)
+    return f'{{"forms": {forms},\n"works": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def digest(work: Item) -> str:
+    """Return eight hex digits of a work's content, by which a ready reference is known to be of it."""
+    content = json.dumps(work, ensure_ascii=False, sort_keys=True)
+    return sha256(content.encode()).hexdigest()[:8]
+
+
 def cite_view(
-    date: dates.Dateish, layers: Iterable[str], *, version: str | None = None, format: str = "text"
+    date: dates.Dateish,
+    layers: Iterable[str],
+    *,
+    version: str | None = None,
+    format: str = "text",
+    url: str = "",
+    accessed: datetime.date | None = None,
 ) -> str:
     """Return how to cite a view of the atlas: date, layers (titles), data version, in one of `FORMATS`.
 
-    A year says that it shows 31 December.
+    A year says that it shows 31 December. `accessed` is today unless given. Raises UnknownNameError.
     """
-    shown = dates.readable(dates.moment(date))
-    version = version or files.data_version()
-    what = ", ".join(layers)
-    if format == "text":
-        return f"{TITLE}. Map of {shown}; layers: {what}. Data version {version}."
+    if format not in FORMATS:
+        raise UnknownNameError("format", format, FORMATS)
+    day = accessed or datetime.date.today()
+    values = {
+        "key": f"frontier-atlas-{dates.iso_from_number(dates.moment(date))}",
+        "title": f"The frontier on {dates.readable(dates.moment(date))}",
+        "atlas": TITLE,
+        "kind": f"Map view; layers: {', '.join(layers)}",
+        "version": version or files.data_version(),
+        "url": url,
+        "accessed": dates.readable(day.isoformat()),
+        "iso": day.isoformat(),
+        **{part: str(getattr(day, part)) for part in ("year", "month", "day")},
+    }
+    return filled(view_forms()[format], values, format=format)
+
+
+def view_forms() -> dict[str, str]:
+    """Return the form of a view's citation in each of `FORMATS`, with `@name@` where a value goes."""
+    return dict(_references().get("forms") or _make_forms())
+
+
+def filled(form: str, values: Mapping[str, str], *, format: str) -> str:
+    """Return a form with its values, each escaped as the format asks; a line that lacks its value goes.
+
+    The page fills the same forms by the same rule (`layers/web/src/tools/cite.js`).
+    """
+    write = _WRITERS[format]
+    lines = [
+        _FIELD.sub(lambda one: write(one[1], values[one[1]]), line)
+        for line in form.splitlines()
+        if all(values.get(name) for name in _FIELD.findall(line))
+    ]
+    return (" " if format == "text" else "\n").join(lines)
+
+
+def _in_bibtex(name: str, value: str) -> str:
+    if name == "key":
+        return value
+    return web_address(value) if name == "url" else escaped(value)
+
+
+_FIELD = re.compile("@([a-z]+)@")
+_WRITERS: dict[str, Callable[[str, str], str]] = {
+    "text": lambda _, value: value,
+    "bibtex": _in_bibtex,
+    "csl": lambda _, value: json.dumps(value, ensure_ascii=False)[1:-1],
+}
+
+
+def _make_forms() -> dict[str, str]:
+    """Make the forms by the formatters that make all references."""
     item = {
-        "id": f"frontier-atlas-{dates.moment(date)}",
-        "type": "map",
-        "title": f"{TITLE}: map of {shown}",
-        "version": version,
-        "note": f"layers: {what}; data version {version}",
+        "id": "@key@", "type": "webpage", "title": "@title@", "container-title": "@atlas@", "genre": "@kind@",
+        "version": "@version@", "URL": "@url@", "accessed": {"date-parts": [[9999, 12, 31]]},
+        "language": "zxx",
+    }  # fmt: skip
+    text = chicago.plain(chicago.references([item])["@key@"])
+    text = re.sub("@[A-Za-z]+@", lambda name: name[0].lower(), text)
+    text = text.replace(f"Accessed {_ACCESSED}.", "@after@ Accessed @accessed@.")
+    fields = {
+        "title": "{@title@}", "howpublished": "@atlas@", "note": "@kind@", "annote": "@after@",
+        "version": "@version@", "urldate": "@iso@", "url": "@url@",
+    }  # fmt: skip
+    listed = json.dumps(
+        [{"id": "@key@", "note": "@after@", **item, "accessed": "@when@", "language": "en"}], indent=2
+    )
+    when = '{"date-parts": [[@year@, @month@, @day@]]}'
+    return {
+        "text": re.sub(r" (?=“@title|@kind|Version|@after|Accessed|@url)", "\n", text),
+        "bibtex": entry("misc", "@key@", fields),
+        "csl": listed.replace('"@when@"', when),
     }
-    return references([item], format=format)
-
-
-def chicago(item: Item) -> str:
-    """Return one work in Chicago author-date style, such as `Paine, Sarah. 1996. Title. Armonk: Sharpe.`."""
-    people, ending = _chicago_people(item)
-    title = str(item.get("title", item["id"])).rstrip(".")
-    container = str(item.get("container-title", ""))
-    kind = str(item.get("type", ""))
-    if kind in _QUOTED:
-        title = f"“{title}”" if title.endswith(("?", "!")) else f"“{title}.”"
-    else:
-        title = f"{title}."
-    parts = [f"{people.rstrip('.')}{ending}." if people else "", f"{_year(item).rstrip('.')}.", title]
-    if not people:
-        parts = [title, f"{_year(item).rstrip('.')}."]
-    numbers = str(item.get("volume", ""))
-    pages = str(item.get("page", "")).replace("-", "–")
-    if container and kind == "chapter":
-        parts.append(
-            f"In {container}{f', vol. {numbers}' if numbers else ''}{f', {pages}' if pages else ''}."
-        )
-    elif container:
-        issue = f" ({item['issue']})" if item.get("issue") else ""
-        where = f"{container} {numbers}".strip() + issue
-        parts.append(f"{where}: {pages}." if pages else f"{where}.")
-    elif numbers:
-        parts.append(f"Vol. {numbers}.")
-    house = ": ".join(str(item[key]) for key in ("publisher-place", "publisher") if item.get(key))
-    if item.get("genre") and kind == "thesis":
-        house = f"{item['genre']}, {house}" if house else str(item["genre"])
-    if house and kind not in ("article-journal", "article-magazine"):
-        parts.append(f"{house.rstrip('.')}.")
-    if item.get("DOI"):
-        parts.append(f"https://doi.org/{item['DOI']}.")
-    elif item.get("URL"):
-        parts.append(f"{item['URL']}.")
-    return " ".join(part for part in parts if part)
-
-
-def bibtex(item: Item) -> str:
-    """Return one work as a BibTeX entry, braces and special signs escaped."""
-    kind = _BIBTEX.get(str(item.get("type", "")), "misc")
-    inside = "journal" if kind == "article" else "booktitle"
-    fields: dict[str, str] = {
-        "author": " and ".join(_bibtex_person(one) for one in item.get("author", [])),
-        "editor": " and ".join(_bibtex_person(one) for one in item.get("editor", [])),
-        "title": _escaped(str(item.get("title", item["id"]))),
-        "year": "" if _year(item) == "n.d." else _year(item).replace("–", "--"),
-        inside: _escaped(str(item.get("container-title", ""))),
-        "volume": str(item.get("volume", "")),
-        "number": str(item.get("issue") or item.get("number") or ""),
-        "pages": re.sub("[-–]+", "--", str(item.get("page", ""))),
-        "address": _escaped(str(item.get("publisher-place", ""))),
-        {"techreport": "institution", "phdthesis": "school"}.get(kind, "publisher"): _escaped(
-            str(item.get("publisher", ""))
-        ),
-        "edition": _escaped(str(item.get("edition", ""))),
-        "isbn": str(item.get("ISBN", "")),
-        "doi": str(item.get("DOI", "")),
-        "url": str(item.get("URL", "")),
-        "note": _escaped(str(item.get("note", ""))),
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    key = re.sub(r"[^\w:.-]", "-", str(item["id"]))
-    return f"@{kind}{{{key},\n" + "\n".join(lines) + "\n}"
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> dict[str, GeoDataFrame]:
-    return files.load_layers()
+def _references(path: Path | None = None) -> dict[str, Any]:
+    path = path or files.DATA / "references.json"
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
-def _feature(feature_id: str, layers: Mapping[str, GeoDataFrame]) -> dict[str, Any]:
-    for frame in layers.values():
-        hits = (frame["id"] == feature_id).to_numpy().nonzero()[0]
-        if len(hits):
-            wanted = [name for name in ("id", "name", "sources", "casualties") if name in frame]
-            return {name: frame[name].iat[hits[0]] for name in wanted}
-    raise UnknownNameError("feature", feature_id, (name for frame in layers.values() for name in frame["id"]))
-
-
-def _chicago_people(item: Item) -> tuple[str, str]:
-    """Return the people in order and what follows them: `, ed`, `, eds` or nothing."""
-    ending, people = "", item.get("author") or []
-    if not people and item.get("editor"):
-        people = item["editor"]
-        ending = ", eds" if len(people) > 1 else ", ed"
-    names = [_inverted(people[0])] if people else []
-    names += [_straight(one) for one in people[1:]]
-    if len(names) > 3:
-        return f"{names[0]} et al", ending
-    if len(names) > 1:
-        return ", ".join(names[:-1]) + f", and {names[-1]}", ending
-    return "".join(names), ending
-
-
-def _inverted(person: Mapping[str, str]) -> str:
-    if "literal" in person:
-        return person["literal"]
-    return ", ".join(part for part in (_family(person), person.get("given", "")) if part)
-
-
-def _straight(person: Mapping[str, str]) -> str:
-    if "literal" in person:
-        return person["literal"]
-    return " ".join(part for part in (person.get("given", ""), _family(person)) if part)
-
-
-def _family(person: Mapping[str, str]) -> str:
-    return " ".join(person[part] for part in ("non-dropping-particle", "family") if person.get(part))
-
-
-def _bibtex_person(person: Mapping[str, str]) -> str:
-    if "literal" in person:
-        return "{" + _escaped(person["literal"]) + "}"
-    return _escaped(_inverted(person))
-
-
-def _year(item: Item) -> str:
-    issued = item.get("issued") or {}
-    years = [str(parts[0]) for parts in issued.get("date-parts") or [] if parts and parts[0]]
-    if years:
-        return "–".join(dict.fromkeys(years))
-    return str(issued.get("literal") or issued.get("raw") or "n.d.")
-
-
-def _sorting(item: Item) -> str:
-    return (_chicago_people(item)[0] or str(item.get("title", ""))).casefold()
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", text)
+def _sorting(item: Item) -> tuple[str, str, str]:
+    people = item.get("author") or item.get("editor") or []
+    first = people[0] if people else {"literal": str(item.get("title", ""))}
+    name = first.get("literal") or f"{first.get('family', '')} {first.get('given', '')}"
+    issued = (item.get("issued") or {}).get("date-parts") or [[""]]
+    return name.casefold(), str(issued[0][0] if issued[0] else ""), str(item["id"])

@@ -15,7 +15,9 @@ from functools import lru_cache
 from operator import index
 from typing import NamedTuple, SupportsIndex
 
+from geo import words
 from geo.errors import DateError
+from geo.words import When
 
 ALWAYS = 0
 """Stands for an unknown, earlier start."""
@@ -25,13 +27,9 @@ OPEN = 99991231
 _REMEDY = "write a year (1945), a month (1945-08), a day (1945-08-20) or EDTF (1934-06~)"
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _OPEN_WORDS = {"", ".."}
+_MARKS = ("~", "?", "%")
 _QUALIFIED = re.compile(r"[~?%]")
-_WIDTH = {0: 183, 1: 30, 2: 10}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
+_LEVEL_1 = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([~?%]?)")
 Dateish = str | int | dt.date
 """What the functions take as a date: ISO or EDTF text, a year or YYYYMMDD integer, a date or datetime."""
 
@@ -79,6 +77,11 @@ def next_day(number: int, days: int = 1) -> int:
         return number_from_date(date_from_number(number) + dt.timedelta(days=days))
     except OverflowError:
         raise DateError(f"date {number!r} moved by {days} days leaves the calendar") from None
+
+
+def days_between(start: int, end: int) -> int:
+    """Return the number of days from one day (YYYYMMDD) to another, negative if it is earlier."""
+    return (date_from_number(end) - date_from_number(start)).days
 
 
 def bounds(value: Dateish) -> tuple[int, int]:
@@ -154,7 +157,9 @@ def uncertain_bounds(text: str) -> tuple[int, int]:
     """Return the first and last day (YYYYMMDD) that an EDTF date may mean.
 
     What is approximate or uncertain (`~`, `?`, `%`) is widened by its own precision: a day by ten days, a
-    month by thirty, a year by half a year. Each end of an interval is widened by itself. Raises DateError.
+    month by thirty, a season by half of it, a year or a decade likewise by half. Each end of an interval is
+    widened by itself. (The `edtf` package adds up the paddings of all parts instead, a year and a month for
+    `1934-06~`: a window of 26 months would let pass nearly any contradiction.) Raises DateError.
     """
     low, high = bounds(text)
     parts = text.strip().split("/")
@@ -163,42 +168,120 @@ def uncertain_bounds(text: str) -> tuple[int, int]:
 
 
 def precision(text: str) -> str:
-    """Return `day`, `month` or `year`: how exactly an ISO or EDTF date is known (an interval: its start)."""
-    return ("year", "month", "day")[min(_QUALIFIED.sub("", text.split("/")[0]).count("-"), 2)]
+    """Return how exactly an ISO or EDTF date is known (an interval: its start).
+
+    One of `day`, `month`, `season`, `year`, `decade`, `century`. Raises DateError.
+    """
+    bounds(text)
+    first, _, last = text.strip().partition("/")
+    first = last if first in _OPEN_WORDS else first
+    found = _date_from_edtf(first)
+    if found is None:
+        low, high = bounds(first)
+        return next(name for name, days in _LENGTHS if days_between(low, high) < days)
+    if found.decade:
+        return "decade"
+    if found.day:
+        return "day"
+    return "year" if not found.month else "season" if found.month in _SEASON_MONTHS else "month"
 
 
-def readable(value: Dateish) -> str:
-    """Return a date in words, at its own precision: `20 August 1945`, `about June 1934`, `1912`."""
-    if isinstance(value, str) and "/" in value:
-        first, last = value.split("/")
-        if first in _OPEN_WORDS:
-            return f"{readable(last)} or earlier"
-        return (
-            f"{readable(first)} or later"
-            if last in _OPEN_WORDS
-            else f"between {readable(first)} and {readable(last)}"
-        )
-    low, high = bounds(value)
-    if low == OPEN:
-        return "still so"
-    year, month, day = low // 10000, low // 100 % 100, low % 100
-    if low == high:
-        said = f"{day} {_MONTHS[month - 1]} {year}"
-    elif low // 100 == high // 100:
-        said = f"{_MONTHS[month - 1]} {year}"
-    elif (low % 10000, high) == (101, year * 10000 + 1231):
-        said = str(year)
-    else:
-        said = f"between {readable(low)} and {readable(high)}"
-    if isinstance(value, str) and _QUALIFIED.search(value):
-        said = f"{'possibly' if '?' in value else 'about'} {said}"
-    return said
+def readable(value: Dateish, lang: str = "en") -> str:
+    """Return a date in words at its own precision: `20 August 1945`, `about June 1934`, `the 1930s`.
+
+    `lang` is en, zh (traditional) or ru. Raises DateError.
+    """
+    return _said(value, lang, "")
+
+
+def short(value: Dateish, lang: str = "en") -> str:
+    """Return a date in a few characters for a list under its year: `18 Sep`, `c. Jun`, `7–12 Nov`.
+
+    Empty where no more than the year is known. `lang` as for `readable`. Raises DateError.
+    """
+    first, last = _ends(value)
+    if first is None or last is None:
+        return ""
+    return words.short(first, lang) if first == last else words.short_between(first, last, lang)
+
+
+def preceded(word: str, value: Dateish, lang: str = "en") -> str:
+    """Return a date behind a preposition (from, to, 自, 至, с, до), in the case that it takes.
+
+    `from about June 1934`, `примерно с июня 1934`, `from a day between 7 and 12 November 1944`.
+    Raises DateError.
+    """
+    return _said(value, lang, word)
+
+
+def _said(value: Dateish, lang: str, word: str) -> str:
+    first, last = _ends(value)
+    if first is not None and last is not None:
+        if first == last:
+            return words.after(word, first, lang) if word else words.said(first, lang)
+        return words.after_between(word, first, last, lang) if word else words.between(first, last, lang)
+    known, side = (first, "later") if first is not None else (last, "earlier")
+    if known is None:
+        return {"en": "still so", "zh": "至今", "ru": "по сей день"}[lang]
+    return words.or_other(known, lang, side, word=word)
+
+
+_SEASON_MONTHS = {words.SPRING: 3, words.SUMMER: 6, words.AUTUMN: 9, words.WINTER: 12}
+_LENGTHS = (("day", 1), ("month", 31), ("season", 92), ("year", 366), ("decade", 3653), ("century", 10**6))
+_WIDTHS = {"day": 10, "month": 30, "season": 45, "year": 183, "decade": 1826, "century": 18262}
 
 
 def _width(text: str) -> int:
-    if not _QUALIFIED.search(text):
-        return 0
-    return _WIDTH[min(_QUALIFIED.sub("", text).count("-"), 2)]
+    return _WIDTHS[precision(text)] if _QUALIFIED.search(text) else 0
+
+
+def _ends(value: Dateish) -> tuple[When | None, When | None]:
+    """Return the two ends of what a date says, twice the same if it is no interval; None is open."""
+    if isinstance(value, str) and "/" in value:
+        bounds(value)
+        first, last = ("" if part.strip() in _OPEN_WORDS else part for part in value.split("/"))
+        return _ends(first)[0] if first else None, _ends(last)[1] if last else None
+    text = value.strip() if isinstance(value, str) else ""
+    found = _date_from_edtf(text)
+    low, high = bounds(value)
+    if found is not None:
+        return found, found
+    if low == OPEN:
+        return None, None
+    mark = "".join(sorted(set(_QUALIFIED.findall(text))))
+    one, other = _spanned(low, high)
+    mark = mark if len(mark) < 2 else "%"
+    return one._replace(mark=mark), other._replace(mark=mark)
+
+
+def _spanned(low: int, high: int) -> tuple[When, When]:
+    """Return two days as the largest unit that they bound: a day, a month, a year, or some of these."""
+    (year, month, day), (last_year, last_month, last_day) = (
+        (number // 10000, number // 100 % 100, number % 100) for number in (low, high)
+    )
+    if low == high:
+        return When(year, month, day), When(year, month, day)
+    if (low % 10000, high % 10000) == (101, 1231):
+        return When(year), When(last_year)
+    if day == 1 and last_day == monthrange(last_year, last_month)[1]:
+        return When(year, month), When(last_year, last_month)
+    return When(year, month, day), When(last_year, last_month, last_day)
+
+
+@lru_cache(maxsize=8192)
+def _date_from_edtf(text: str) -> When | None:
+    """Return one date of EDTF level 1 (no interval) by its parts, None for what has another form."""
+    found = _LEVEL_1.fullmatch(text)
+    if not found:
+        return None
+    year, month, day, mark = found.groups()
+    if "X" in year:
+        decade = not month and year[2] != "X"
+        return When(int(year[:3]) * 10, decade=True, mark=mark) if decade else None
+    known_month, known_day = (0 if part in (None, "XX") else int(part) for part in (month, day))
+    if known_day and not known_month:
+        return None
+    return When(int(year), known_month, known_day, mark=mark)
 
 
 @lru_cache(maxsize=8192)
@@ -220,6 +303,8 @@ def _bounds_from_text(text: str) -> tuple[int, int]:
         if low > high:
             raise DateError(f"interval {text!r} is turned round: write the earlier end first")
         return low, high
+    if text[-1:] in _MARKS and _ISO.fullmatch(text[:-1]):
+        return _bounds_from_text(text[:-1])
     return _bounds_from_edtf(text)
 
 
@@ -229,12 +314,19 @@ def _bounds_from_iso(text: str, year: str, month: str | None, day: str | None) -
             exact = number_from_date(dt.date(int(year), int(month or 0), int(day)))
             return exact, exact
         first, last = int(month or 1), int(month or 12)
+        if first in _SEASON_MONTHS:
+            return _bounds_of_season(int(year), _SEASON_MONTHS[first])
         low = number_from_date(dt.date(int(year), first, 1))
         return low, int(year) * 10000 + last * 100 + monthrange(int(year), last)[1]
     except ValueError as error:
-        if month is not None and day is None and 21 <= int(month) <= 24:
-            return _bounds_from_edtf(text)
         raise DateError(f"date {text!r} is not in the calendar: {error}; {_REMEDY}") from None
+
+
+def _bounds_of_season(year: int, month: int) -> tuple[int, int]:
+    """Return three months from one on; a winter is that which begins in its year's December."""
+    last_year, last = (year, month + 2) if month < 12 else (year + 1, 2)
+    low = number_from_date(dt.date(year, month, 1))
+    return low, last_year * 10000 + last * 100 + monthrange(last_year, last)[1]
 
 
 def _bounds_from_edtf(text: str) -> tuple[int, int]:

@@ -45,3 +45,7 @@ class UnknownNameError(AtlasError, LookupError, ValueError):
 
 class PointError(AtlasError, ValueError):
     """A longitude or latitude off the globe, or coordinates that don't pair."""
+
+
+class ToolError(AtlasError, RuntimeError):
+    """A program that the atlas calls and that isn't there; the message says how to install it."""

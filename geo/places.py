@@ -7,8 +7,9 @@ import unicodedata
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from geo import dates, files
+from geo import files
 from geo.errors import UnknownNameError
+from geo.names import name_on
 
 _LANGUAGES = ("name", "name_zh", "name_ru", "name_local")
 _APART = re.compile(r"[(),/;]")
@@ -25,9 +26,8 @@ class Place(NamedTuple):
     names: list[dict[str, Any]]
 
     def names_on(self, day: int) -> dict[str, Any]:
-        """Return the names (by language) that the place bore on a day (YYYYMMDD), the first known before."""
-        held = [row for row in self.names if dates.period(row["start_date"], row["end_date"]).contains(day)]
-        row = (held or self.names or [{"name": self.name}])[0]
+        """Return the names (by language) that the place bore on a day (YYYYMMDD)."""
+        row = name_on(self.names, day) or {"name": self.name}
         return {language: row.get(language) for language in _LANGUAGES}
 
 

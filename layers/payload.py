@@ -20,10 +20,10 @@ from geo.index import index_of
 from layers import gazetteer
 from layers.arcs import topology_from_geometries
 from layers.basemap import base_shapes, basemaps
-from layers.files import ROOT
 from layers.label import label_point
 from layers.references import reference_from_csl, sources_from_json
 from layers.registry import Layer
+from layers.words import words_from_edtf
 
 _NAMES = (("name", "en"), ("name_zh", "zh"), ("name_ru", "ru"), ("name_local", "local"))
 _NESTED = ("claimants", "sources", "units", "belligerents", "commanders", "strength", "casualties")
@@ -102,7 +102,6 @@ def payload_from_layers(
         "base": base_map,
         "basemaps": basemaps() if tiles else [],
         "sources": _sources_used(every, chapters, frontier),
-        "glossary": json.loads((ROOT / "layers" / "glossary.json").read_text(encoding="utf-8")),
         "tour": chapters,
     }
 
@@ -189,6 +188,7 @@ def _feature(row: dict[str, Any], layer: Layer, frontier: Frontier, shape: Any) 
     for end in ("start", "end"):
         if row.get(f"{end}_edtf"):
             feature[f"{end}_range"] = list(uncertain_bounds(row[f"{end}_edtf"]))
+            feature[f"{end}_words"] = words_from_edtf(row[f"{end}_edtf"])
     if shape:
         feature[layer.geometry] = shape
     elif layer.geometry == "point" and row["geometry"] is not None:

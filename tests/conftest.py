@@ -13,7 +13,8 @@ from hypothesis import settings
 settings.register_profile("atlas", deadline=None)  # a busy machine is no fault
 settings.load_profile("atlas")
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
 
 Feature = dict[str, Any]
 

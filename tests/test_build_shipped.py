@@ -11,8 +11,8 @@ import shapely
 from shapely.geometry import shape
 
 from data.build.build import DATA, build, differences
-from data.build.days import edtf_bounds
 from data.build.tables import read_authored
+from geo import dates
 from geo.frontier import shipped
 from geo.measure import area_km2
 from geo.vocabulary import STATUSES
@@ -98,7 +98,7 @@ def test_vocabularies_and_sources(layers, layer):
         if "section" in properties:
             assert properties["section"] in FRONTIER.sections
         for key in ("start_edtf", "end_edtf"):
-            assert not properties.get(key) or edtf_bounds(properties[key]), item["id"]
+            assert not properties.get(key) or dates.uncertain_bounds(properties[key]), item["id"]
 
 
 @pytest.mark.parametrize(

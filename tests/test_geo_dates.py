@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 
 from geo import dates
 from geo.errors import DateError
+from geo.words import LANGUAGES
+from layers.words import words_from_edtf
 
-CASES = json.loads((Path(__file__).parent / "period_cases.json").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parent / "cases"
+CASES = json.loads((FOLDER / "period.json").read_text(encoding="utf-8"))
+WORDS = json.loads((FOLDER / "words.json").read_text(encoding="utf-8"))
 DAYS = st.dates(dt.date(1850, 1, 1), dt.date(2050, 12, 31))
 NUMBERS = DAYS.map(dates.number_from_date)
 
@@ -42,6 +46,9 @@ def test_period_case(case):
         ("1934?", 19340101, 19341231),
         ("193X", 19300101, 19391231),
         ("1934-21", 19340301, 19340531),
+        ("1934-24", 19341201, 19350228),
+        ("1934-24~", 19341201, 19350228),
+        ("1943-24", 19431201, 19440229),
         ("1944-11-07/1944-11-12", 19441107, 19441112),
         ("1933/..", 19330101, dates.OPEN),
         ("../1933", dates.ALWAYS, 19331231),
@@ -86,20 +93,76 @@ def test_uncertain_dates_are_widened_by_their_precision(text, first, last):
     assert dates.uncertain_bounds(text) == (first, last)
 
 
+@pytest.mark.parametrize("case", WORDS, ids=[case["edtf"] for case in WORDS])
+def test_uncertain_dates_in_words(case):
+    """The page is held to the same file: tests/web/core/time.test.js."""
+    edtf = case["edtf"]
+    assert [dates.readable(edtf, lang) for lang in LANGUAGES] == case["said"]
+    assert [dates.short(edtf, lang) for lang in LANGUAGES] == case["short"]
+    behind = zip(("from", "自", "с"), LANGUAGES, strict=True)
+    assert [dates.preceded(word, edtf, lang) for word, lang in behind] == case["from"]
+    assert list(dates.uncertain_bounds(edtf)) == case["bounds"]
+    assert words_from_edtf(edtf) == case["shipped"]
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ("1945-08-20", "20 August 1945"),
-        ("1934-06~", "about June 1934"),
-        ("1934?", "possibly 1934"),
         (1912, "1912"),
-        ("1944-11-07/1944-11-12", "between 7 November 1944 and 12 November 1944"),
-        ("1933/..", "1933 or later"),
-        ("193X", "between 1 January 1930 and 31 December 1939"),
+        (19450820, "20 August 1945"),
+        (dt.date(1945, 8, 20), "20 August 1945"),
+        (dates.OPEN, "still so"),
+        ("1984?-06", "possibly June 1984"),
+        ("[1667,1668]", "between 1667 and 1668"),
+        ("19XX", "between 1900 and 1999"),
+        ("156X-12-25", "between 25 December 1560 and 25 December 1569"),
     ],
 )
-def test_dates_in_words(value, said):
+def test_other_dates_in_words(value, said):
     assert dates.readable(value) == said
+
+
+@pytest.mark.parametrize(
+    ("month", "said"),
+    [(1, "около января 1934"), (5, "около мая 1934"), (8, "около августа 1934"), (12, "около декабря 1934")],
+)
+def test_russian_months_stand_in_the_genitive(month, said):
+    assert dates.readable(f"1934-{month:02d}~", "ru") == said
+
+
+@given(
+    st.dates(dt.date(1800, 1, 1), dt.date(2050, 12, 31)),
+    st.sampled_from([4, 7, 10]),
+    st.sampled_from(["", "~", "?", "%"]),
+    st.sampled_from(["{}", "{}/..", "../{}", "{}/2060-06", "1790/{}"]),
+)
+def test_every_date_that_check_accepts_is_said_in_each_language(day, length, mark, form):
+    text = form.format(day.isoformat()[:length] + mark)
+    dates.uncertain_bounds(text)
+    for lang in LANGUAGES:
+        for said in (dates.readable(text, lang), dates.preceded("→", text, lang), dates.short(text, lang)):
+            assert not set("~%X/[]") & set(said)
+            assert "None" not in said
+        assert str(day.year) in dates.readable(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("1934-06-12~", "day"), ("1934-06-XX", "month"), ("1934-06~", "month"), ("1934-22", "season"),
+        ("1934", "year"), ("1934-XX", "year"), ("193X?", "decade"), ("19XX", "century"),
+        ("1934-06/1935", "month"), ("../1935", "year"),
+    ],
+)  # fmt: skip
+def test_precision(text, known):
+    assert dates.precision(text) == known
+
+
+@pytest.mark.parametrize("text", ["1934-13~", "1934-06-31", "193X-40", "soon"])
+def test_what_is_no_date_has_neither_words_nor_precision(text):
+    for ask in (dates.readable, dates.short, dates.precision):
+        with pytest.raises(DateError):
+            ask(text)
 
 
 def test_periods_meet_without_overlap_on_the_handover_day():

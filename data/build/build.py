@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from geo import chicago
+from geo.citations import references_json
 from geo.files import write_whole
 
 from .basemap import make_land, make_modern_borders, make_towns
@@ -56,7 +58,9 @@ def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
     files = {f"{layer}.geojson": collection(features) for layer, features in layers.items()}
     files |= {f"basemap/{name}.geojson": collection(features) for name, features in basemap.items()}
     files["sources.json"] = sources_json(authored)
-    files["SOURCES.md"] = sources_md(authored, layers)
+    texts = chicago.references(authored.works[key] for key in sorted(authored.works))
+    files["references.json"] = references_json(authored.works, texts)
+    files["SOURCES.md"] = sources_md(authored, layers, texts)
     files["citations.csv"] = citations_csv(authored, layers)
     files["polities.json"] = polities_json(authored["polities"])
     for name in ("comparison.csv", "frontier.json", "tour.json"):

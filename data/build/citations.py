@@ -1,4 +1,4 @@
-"""The pinpoints: what place in which work a row rests on; `citations.csv` as it ships."""
+"""The pinpoints as they ship: what place in which work a row, and the features that it made, rest on."""
 
 from __future__ import annotations
 
@@ -7,36 +7,10 @@ import io
 import re
 from collections import defaultdict
 
-from .tables import Authored, Row, split_list
+from .tables import Authored
 from .territories import Feature
 
 COLUMNS = ("row", "features", "source", "locator_label", "locator", "supports", "seen", "note")
-
-
-def period_id(row: Row) -> str:
-    """Return the id of a railway period's feature."""
-    return "-".join(part for part in (row["line_id"], row["from_seq"], row["start"]) if part)
-
-
-def cited_works(authored: Authored) -> dict[str, set[str]]:
-    """Return by row id the works that the row cites: rows that a pinpoint may name.
-
-    A clash takes in its casualty claims; a railway line's works are those of each of its periods too.
-    """
-    cited: dict[str, set[str]] = defaultdict(set)
-    for table in (*authored.frontier.territories, "clashes", "events"):
-        for row in authored[table]:
-            cited[row["id"]].update(split_list(row["sources"]))
-    for row in authored["clash_casualties"]:
-        cited[row["clash_id"]].update(split_list(row["sources"]))
-    for table, key in (("lines", "line_id"), ("edges", "edge_id"), ("rail_lines", "line_id")):
-        for row in authored[table]:
-            cited[row[key]].update(split_list(row["sources"]))
-    for row in authored["rail_periods"]:
-        cited[period_id(row)].update(split_list(row["sources"]), cited.get(row["line_id"], ()))
-    for row in authored["place_names"]:
-        cited[f"{row['place_id']}/{row['start']}"].update(split_list(row["sources"]))
-    return dict(cited)
 
 
 def _features_of(authored: Authored, layers: dict[str, list[Feature]]) -> dict[str, list[str]]:

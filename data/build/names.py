@@ -6,7 +6,10 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from .days import end_or_open, next_day
+from geo import dates
+from geo.names import name_on
+
+from .days import next_day
 from .tables import Row, split_list
 
 
@@ -14,18 +17,16 @@ class Polities:
     """The names of the polities by date."""
 
     def __init__(self, rows: list[Row]) -> None:
-        """Order the rows of polities.csv by key and start."""
+        """Take the rows of polities.csv by key."""
         self._rows: dict[str, list[Row]] = {}
-        for row in sorted(rows, key=lambda row: (row["key"], row["start"])):
-            self._rows.setdefault(row["key"], []).append(row)
+        for row in rows:
+            dated = {"start_date": row["start"], "end_date": row["end"], "name": row["name"]}
+            self._rows.setdefault(row["key"], []).append(dated)
 
     def name(self, key: str, day: str) -> str:
-        """Return the English name of a polity on a day (its nearest name if it did not live then)."""
-        rows = self._rows[key]
-        for row in rows:
-            if row["start"] <= day < end_or_open(row["end"]):
-                return row["name"]
-        return rows[0]["name"] if day < rows[0]["start"] else rows[-1]["name"]
+        """Return the English name of a polity on an ISO day, as `geo.names` says."""
+        found = name_on(self._rows[key], dates.earliest(day))
+        return found["name"] if found else key
 
 
 def polities_json(rows: list[Row]) -> str:

@@ -8,9 +8,8 @@ from shapely.geometry import LineString
 
 from geo.measure import length_km
 
-from .citations import period_id
 from .names import number_or_none, text_or_none
-from .tables import Authored, Row, split_list
+from .tables import Authored, Row, period_id, split_list
 from .territories import Feature
 from .write import feature
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from .days import edtf_bounds, is_day
+from geo import dates
+from geo.errors import DateError
+
+from .days import is_day
 from .tables import Authored, Row, split_list
 
 
@@ -58,13 +61,16 @@ class Rules:
             text = row.get(column, "")
             if not text:
                 continue
-            bounds = edtf_bounds(text)
-            if bounds is None:
+            try:
+                low, high = dates.uncertain_bounds(text)
+            except DateError:
                 self.fault(name, f"{column} {text!r} is not EDTF (such as 1934-06~ or 1944-11-07/1944-11-12)")
-            elif not day:
+                continue
+            if not day:
                 self.fault(name, f"{column} {text!r} stands beside an empty {column[:-5]}")
-            elif is_day(day) and not bounds[0] <= day <= bounds[1]:
-                self.fault(name, f"{column} {text!r} means {bounds[0]}..{bounds[1]}, which leaves out {day}")
+            elif is_day(day) and not low <= dates.earliest(day) <= high:
+                means = "..".join(dates.iso_from_number(bound) or "" for bound in (low, high))
+                self.fault(name, f"{column} {text!r} means {means}, which leaves out {day}")
         return good
 
     def point(self, name: str, row: Row, *, empty: bool = False) -> None:

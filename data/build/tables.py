@@ -113,12 +113,42 @@ def read_works(folder: Path, faults: Faults) -> dict[str, dict[str, Any]]:
     return works
 
 
+def period_id(row: Row) -> str:
+    """Return the id of a railway period's feature."""
+    return "-".join(part for part in (row["line_id"], row["from_seq"], row["start"]) if part)
+
+
+def place_id(row: Row) -> str:
+    """Return how a pinpoint names a row of `place_names.csv`."""
+    return f"{row['place_id']}/{row['start']}"
+
+
+def pinnable(authored: Authored) -> dict[str, Row]:
+    """Return by id the rows that a pinpoint may name."""
+    dated = (*authored.frontier.territories, "clashes", "events")
+    rows = {row["id"]: row for table in dated for row in authored[table]}
+    rows |= {row["line_id"]: row for table in ("lines", "rail_lines") for row in authored[table]}
+    rows |= {row["edge_id"]: row for row in authored["edges"]}
+    rows |= {period_id(row): row for row in authored["rail_periods"]}
+    return rows | {place_id(row): row for row in authored["place_names"]}
+
+
+def _cite_pinpoints(authored: Authored) -> None:
+    """Add to the sources of each row the works that pinpoints name for it, so that a work is cited once."""
+    rows = pinnable(authored)
+    for pin in authored["citations"]:
+        row = rows.get(pin["row"])
+        if row is not None and pin["source"] not in split_list(row["sources"]):
+            row["sources"] = ";".join([*split_list(row["sources"]), pin["source"]])
+
+
 def read_authored(root: Path = AUTHORED) -> Authored:
-    """Read every authored table and work below `root`."""
+    """Read every authored table and work below `root`; a pinpoint cites its work for its row."""
     frontier = frontier_of(root)
     authored = Authored(root, frontier)
     tenures = {layer: tenure_table(layer) for layer in frontier.territories}
     for name, table in (TABLES | tenures).items():
         authored.rows[name] = read_table(root / table.path, table, authored.faults)
     authored.works = read_works(root / "sources", authored.faults)
+    _cite_pinpoints(authored)
     return authored

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from typing import Any
+
+from geo.works import place
 
 from .check_works import seen
 from .tables import Authored
@@ -20,40 +23,24 @@ def sources_json(authored: Authored) -> str:
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def _people(work: dict[str, Any]) -> str:
-    people = work.get("author") or work.get("editor") or []
-    names = [
-        person.get("literal") or f"{person.get('family', '')}, {person.get('given', '')}".strip(", ")
-        for person in people
-    ]
-    return "; ".join(names)
-
-
-def _year(work: dict[str, Any]) -> str:
-    parts = work.get("issued", {}).get("date-parts") or [[""]]
-    return str(parts[0][0]) if parts[0] else ""
-
-
 def _pinpoints(authored: Authored) -> dict[str, str]:
-    """Return by work id the places in it that rows cite, such as `article 3 (2), page 300`."""
+    """Return by work id the places in it that rows cite, such as `art. 3 (2), p. 300`."""
     places: dict[str, Counter[str]] = defaultdict(Counter)
     for row in authored["citations"]:
-        places[row["source"]][f"{row['locator_label']} {row['locator']}"] += 1
+        places[row["source"]][place(row["locator_label"], row["locator"])] += 1
     return {
-        key: ", ".join(f"{place} ({count})" if count > 1 else place for place, count in sorted(found.items()))
+        key: ", ".join(f"{where} ({count})" if count > 1 else where for where, count in sorted(found.items()))
         for key, found in places.items()
     }
 
 
-def reference(work: dict[str, Any]) -> str:
-    """Return a short reference: people, title, place of publication, year, and how the work was known."""
-    title = work["title"]
-    where = work.get("container-title") or work.get("publisher") or ""
-    bits = [_people(work), f"*{title}*", where, _year(work)]
-    text = ", ".join(bit for bit in bits if bit)
+def _reference(work: dict[str, Any], text: str) -> str:
+    """Return a work's reference in Markdown, its note, and how it was known in square brackets."""
+    text = re.sub("</?i>", "*", text.replace("*", r"\*"))
     remark = work.get("custom", {}).get("seen_note", "")
     known = f"{seen(work)}: {remark}" if remark else seen(work)
-    return ". ".join(part for part in (text, work.get("note", "").rstrip(".")) if part) + f" [{known}]"
+    note = f" {work['note'].rstrip('.')}." if work.get("note") else ""
+    return f"{text}{note} [{known}]"
 
 
 def _doubts(layers: dict[str, list[Feature]]) -> list[str]:
@@ -67,8 +54,11 @@ def _doubts(layers: dict[str, list[Feature]]) -> list[str]:
     return list(lines)
 
 
-def sources_md(authored: Authored, layers: dict[str, list[Feature]]) -> str:
-    """Return `SOURCES.md`: the works, what each layer cites, and what is of low certainty and why."""
+def sources_md(authored: Authored, layers: dict[str, list[Feature]], texts: dict[str, str]) -> str:
+    """Return `SOURCES.md`: the works, what each layer cites, and what is of low certainty and why.
+
+    `texts` are the references of the works by id.
+    """
     used: Counter[str] = Counter()
     rows = []
     for layer, features in layers.items():
@@ -78,7 +68,7 @@ def sources_md(authored: Authored, layers: dict[str, list[Feature]]) -> str:
         rows.append(f"| {layer} | {len(features)} | {len(cited)} | {low} |")
     pinpoints = _pinpoints(authored)
     works = [
-        f"- **{key}** ({used[key]}): {reference(authored.works[key])}"
+        f"- **{key}** ({used[key]}): {_reference(authored.works[key], texts[key])}"
         + (f" Cited at {pinpoints[key]}." if key in pinpoints else "")
         for key in sorted(authored.works)
     ]

@@ -1,4 +1,5 @@
-// Bundles src/ into dist/atlas.js and dist/atlas.css. `--check` writes nothing and fails if dist/ is not what src/ makes.
+// Bundles src/ into dist/atlas.js and dist/atlas.css. `--check` writes nothing and fails if dist/ is not what src/
+// makes.
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";

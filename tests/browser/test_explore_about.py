@@ -206,7 +206,7 @@ def test_terms_are_defined_where_they_stand(page, export):
         " Atlas.select(f.id, {popup: true}); })()"
     )
     page.wait_for_timeout(300)
-    term = page.locator(".term", has_text="leased territory")
+    term = page.locator(".term[data-term=leased]")
     term.focus()
     page.keyboard.press("Enter")
     assert term.get_attribute("aria-expanded") == "true"

@@ -6,7 +6,7 @@
 //   view                                    {day, window: [from, to], state, layers: Set} of what is shown (ints YYYYMMDD, end exclusive)
 //   onView(run)                             run(view) after every change of what is shown, in the same task (keep it short)
 //   onRest(run)                             run(view) some 80 ms later at most, once for a burst of changes: lists, charts, text
-//   say(key, values?)                       words in the page's language; addWords({key: [en, zh, ru]}) adds yours
+//   say(key, values?)                       words in the page's language, from locales/
 //   name(feature), polity(key, day?)        names in the page's language
 //   flyTo({lat, lon, zoom}), fitTo([w, s, e, n])
 //   select(id or "", {fly, day, popup})     highlight a feature; fly to it, go to its first day, open its popup
@@ -51,7 +51,8 @@ import * as toolbar from "./ui/toolbar.js";
 import * as tooltip from "./ui/tooltip.js";
 
 const REST = 80;
-const TOOLS = [terms, about, cite, hint, compare, tour, holders, search]; // in the order of their words, parts and listeners
+// In the order of their parts in a popup and of their listeners.
+const TOOLS = [terms, about, cite, hint, compare, tour, holders, search];
 
 function start() {
   const payload = JSON.parse(byId("atlas-data").textContent);
@@ -83,7 +84,6 @@ function start() {
     onMapClick: (run) => heard.click.push(run),
     addPopupPart: (run) => heard.part.push(run),
     say: (key, values) => words.say(store.state.lang, key, values),
-    addWords: words.add,
     name: (feature) => model.name(feature, store.state.lang),
     polity: (key, day = app.view.day) => model.polityName(key, day, store.state.lang),
     hash: () => store.hash(),
@@ -279,9 +279,9 @@ function dressMarkup(app) {
 }
 
 function dress(app) {
-  const { lang, dark, embed } = app.store.state;
+  const { dark, embed } = app.store.state;
   const root = document.documentElement;
-  root.lang = { en: "en", zh: "zh-Hant", ru: "ru" }[lang];
+  root.lang = app.say("language_tag");
   root.classList.toggle("dark", dark === "1");
   root.classList.toggle("embed", embed === "1");
   dressMarkup(app);

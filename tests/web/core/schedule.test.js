@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { holds, Schedule } from "../../../layers/web/src/core/schedule.js";
 
-const cases = JSON.parse(readFileSync(new URL("../../period_cases.json", import.meta.url), "utf8"));
+const cases = JSON.parse(readFileSync(new URL("../../cases/period.json", import.meta.url), "utf8"));
 
 for (const { name, start, end, date, from, to, expected } of cases) {
   test(`the shared rule of periods: ${name}`, () => {

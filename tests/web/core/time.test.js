@@ -1,6 +1,9 @@
 import assert from "node:assert";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import * as time from "../../../layers/web/src/core/time.js";
+
+const cases = JSON.parse(readFileSync(new URL("../../cases/words.json", import.meta.url), "utf8"));
 
 test("days count up through every month of the span and come back", () => {
   let day = 19000101;
@@ -48,17 +51,27 @@ test("dates in words", () => {
   assert.equal(time.formatDay(19450809, "ru"), "9 августа 1945 г.");
   assert.equal(time.formatDayOfYear(19291231), "31 December");
   assert.equal(time.formatShort(19310918), "18 Sep");
-  assert.equal(time.formatShort(19120201, "en", "1912-02"), "Feb");
-  assert.equal(time.formatShort(19120101, "en", "1912~"), "");
 });
 
-test("EDTF in words", () => {
-  assert.equal(time.formatEdtf("1934-06~"), "about June 1934");
-  assert.equal(time.formatEdtf("1912-02"), "February 1912");
-  assert.equal(time.formatEdtf("1920?"), "probably 1920");
-  assert.equal(time.formatEdtf("1944-11-07/1944-11-12"), "between 7 November 1944 and 12 November 1944");
-  assert.equal(time.formatEdtf("1934-06~", "ru"), "около июнь 1934");
-  assert.equal(time.formatEdtf("1934-06~", "zh"), "約1934年6月");
+test("uncertain dates: the words that Python ships, in every place", () => {
+  for (const { edtf, said, short, from, shipped } of cases) {
+    for (const [at, lang] of ["en", "zh", "ru"].entries()) {
+      const feature = { start: 19300601, end: time.OPEN, start_words: shipped };
+      assert.equal(time.formatStart(feature, lang), said[at], edtf);
+      assert.equal(time.formatShort(19300601, lang, shipped), short[at], edtf);
+      assert.equal(time.formatPeriod(feature, lang), from[at], edtf);
+      const ended = { start: 19000101, end: 19300601, end_words: shipped };
+      assert.equal(time.formatPeriod({ ...ended, start: 19100101 }, lang).split(" – ")[1], said[at], edtf);
+    }
+  }
+});
+
+test("an end that is uncertain: behind its preposition, in its case", () => {
+  const { shipped } = cases.find((one) => one.edtf === "1934-06~");
+  const ended = { start: 19000101, end: 19340615, end_words: shipped };
+  assert.equal(time.formatPeriod(ended), "to about June 1934");
+  assert.equal(time.formatPeriod(ended, "zh"), "至約1934年6月");
+  assert.equal(time.formatPeriod(ended, "ru"), "примерно до июня 1934");
 });
 
 test("a feature's life: half-open for lands, last day included for happenings", () => {

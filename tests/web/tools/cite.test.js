@@ -1,12 +1,6 @@
 import assert from "node:assert";
-import { readFileSync } from "node:fs";
 import test from "node:test";
-import * as about from "../../../layers/web/src/tools/about.js";
 import * as cite from "../../../layers/web/src/tools/cite.js";
-import * as terms from "../../../layers/web/src/tools/terms.js";
-import * as hint from "../../../layers/web/src/ui/hint.js";
-
-const glossary = JSON.parse(readFileSync(new URL("../../../layers/glossary.json", import.meta.url), "utf8"));
 
 const payload = {
   title: "Frontier Atlas: the frontier, 1900-1991",
@@ -56,7 +50,9 @@ test("the view is cited with its date, layers, colouring, comparison and data ve
   const one = cite.viewRecord(app, "https://a.org/#1932", 20260102);
   assert.strictEqual(
     cite.chicago(one),
-    "“The frontier on 31 December 1932.” In Frontier Atlas: the frontier, 1900–1991. Map view; layers: Manchuria; colouring: Whose by treaty; compared with 1 September 1931. Data version abc123. Accessed 2 January 2026. https://a.org/#1932.",
+    "“The frontier on 31 December 1932.” In Frontier Atlas: the frontier, 1900–1991. Map view; layers: Manchuria; " +
+      "colouring: Whose by treaty; compared with 1 September 1931. Data version abc123. Accessed 2 January 2026. " +
+      "https://a.org/#1932.",
   );
 });
 
@@ -105,67 +101,4 @@ test("works are counted over features, those of casualty figures too, in order o
       ["TWO", 1],
     ],
   );
-});
-
-test("the words of all four files stand in three languages", () => {
-  for (const rows of [cite.WORDS, hint.WORDS, about.words(), terms.NAMES]) {
-    for (const [key, row] of Object.entries(rows)) {
-      assert.strictEqual(row.length, 3, key);
-      assert.ok(
-        row.every((text) => text.trim()),
-        key,
-      );
-    }
-  }
-});
-
-test("About counts works and entries of low certainty", () => {
-  assert.deepStrictEqual(about.figures(payload, payload.features), { works: 2, all: 2, low: 1, version: "abc123" });
-});
-
-test("every term has a name and a short meaning in three languages", () => {
-  assert.deepStrictEqual(Object.keys(glossary).sort(), Object.keys(terms.NAMES).sort());
-  for (const [key, row] of Object.entries(glossary)) {
-    assert.deepStrictEqual(Object.keys(row), ["en", "zh", "ru"], key);
-    assert.ok(row.en.length < 260, key);
-  }
-});
-
-test("a feature's terms follow what its facts say", () => {
-  assert.deepStrictEqual(
-    terms.of({
-      type: "territory",
-      status: "puppet",
-      polity: "manchukuo",
-      controller_key: "japan",
-      sovereign_key: "roc",
-      certainty: "high",
-      start_edtf: "1932-03~",
-    }),
-    ["puppet", "de facto", "de jure", "edtf", "certainty"],
-  );
-  assert.deepStrictEqual(terms.of({ type: "line", gauge_mm: 1524, zone: "CER zone", owner_key: "china-joint" }), [
-    "gauge",
-    "zone",
-    "joint",
-  ]);
-  assert.deepStrictEqual(terms.of({ type: "outline", basis: "front" }), ["front"]);
-});
-
-test("the hint comes once, not in an embed, a chapter, a comparison or a link to one feature", () => {
-  const plain = { embed: "0", chapter: "", compare: "", sel: "" };
-  assert.ok(hint.wanted(plain, false));
-  assert.ok(!hint.wanted(plain, true));
-  for (const one of [{ embed: "1" }, { chapter: "a" }, { compare: "1931" }, { sel: "x" }])
-    assert.ok(!hint.wanted({ ...plain, ...one }, false));
-  const shut = () => {
-    throw new Error("SecurityError");
-  };
-  assert.ok(hint.seen(shut));
-  hint.remember(shut);
-  const kept = new Map();
-  const storage = () => ({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) });
-  assert.ok(!hint.seen(storage));
-  hint.remember(storage);
-  assert.ok(hint.seen(storage));
 });

@@ -8,7 +8,8 @@ import { Model } from "../../../layers/web/src/core/model.js";
 import { dateFrom, inOrder, otherDate } from "../../../layers/web/src/tools/compare.js";
 
 // Two squares of 2 degrees side by side, west (0..2) and east (2..4), on the equator; 4 is a hole's island in neither.
-// Arcs: 0 the west's outer border from (2,0) round to (2,2), 1 the shared border (2,0)-(2,2), 2 the east's outer border.
+// Arcs: 0 the west's outer border from (2,0) round to (2,2), 1 the shared border (2,0)-(2,2), 2 the east's outer
+// border.
 const arc = (...points) =>
   encodeVlq(points.flatMap(([x, y], i) => (i ? [x - points[i - 1][0], y - points[i - 1][1]] : [x, y])));
 const topology = {

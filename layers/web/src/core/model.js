@@ -1,5 +1,6 @@
 // The atlas in memory: features by id and layer, names of the day, what lies at a point, what a year brought.
 import { Topology } from "./arcs.js";
+import { nameOn } from "./names.js";
 import { holds, Schedule } from "./schedule.js";
 import * as time from "./time.js";
 
@@ -63,17 +64,16 @@ export class Model {
     return names[lang] || names.en || names.local || feature.id;
   }
 
-  // The names that a polity or a town bears on a day: {en, zh, ru, local}.
+  // The names that a polity or a town bears on a day: {en, zh, ru, local}; null if it has none then.
   namesOn(thing, day) {
-    const rows = thing?.names || [];
-    return rows.find((row) => holds(row, day)) || null;
+    const row = nameOn(thing?.names || [], day);
+    return row && holds(row, day) ? row : null;
   }
 
   polityName(key, day, lang = "en") {
     const polity = this.payload.polities[key];
     if (!polity) return key || "";
-    const rows = polity.names;
-    const row = this.namesOn(polity, day) || rows.filter((one) => one.start <= day).pop() || rows[0];
+    const row = nameOn(polity.names, day);
     return row ? row[lang] || row.en : key;
   }
 

@@ -1,7 +1,8 @@
 // The page's one state object: what it may hold, its text in the URL, and who hears of changes.
+import { LANGS } from "./words.js";
+
 export const STEPS = ["year", "month", "day"];
 export const COLORS = ["control", "treaty", "beijing", "moscow", "nanking", "tokyo", "ulaanbaatar"];
-export const LANGS = ["en", "zh", "ru"];
 const FLAGS = ["certainty", "borders", "embed", "dark"];
 export const KEYS = [
   "date",

@@ -4,7 +4,6 @@ const MONTHS = {
   en: "January February March April May June July August September October November December".split(" "),
   ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(" "),
 };
-const RU_MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(" ");
 const SHORT = {
   en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
   ru: "янв фев мар апр мая июн июл авг сен окт ноя дек".split(" "),
@@ -89,55 +88,41 @@ export function formatDayOfYear(n, lang = "en") {
   return lang === "zh" ? `${month}月${day}日` : `${day} ${MONTHS[lang][month - 1]}`;
 }
 
-export function formatMonth(year, month, lang = "en") {
-  if (lang === "zh") return `${year}年${month}月`;
-  return `${lang === "ru" ? RU_MONTHS[month - 1] : MONTHS.en[month - 1]} ${year}`;
-}
+// What Python made of an uncertain date (layers/words.py): in words in each language, short in each, and behind
+// a preposition, where `{}` stands for it and `$` for the words.
+const LANGS = ["en", "zh", "ru"];
+const wordsOf = (words, part, lang) => words[part * LANGS.length + LANGS.indexOf(lang)];
 
-// A few characters for a list: "18 Sep", or the month alone where the day isn't known.
-export function formatShort(n, lang = "en", edtf = "") {
+const formatUncertain = (words, lang) => wordsOf(words, 0, lang);
+
+// A few characters for a list under its year: "18 Sep", "c. Jun", nothing where only the year is known.
+export function formatShort(n, lang = "en", words = null) {
+  if (words) return wordsOf(words, 1, lang);
   const [, month, day] = parts(n);
-  const known = precision(edtf);
-  if (known === "year") return "";
-  if (lang === "zh") return known === "month" ? `${month}月` : `${month}月${day}日`;
-  return known === "month" ? SHORT[lang][month - 1] : `${day} ${SHORT[lang][month - 1]}`;
+  return lang === "zh" ? `${month}月${day}日` : `${day} ${SHORT[lang][month - 1]}`;
 }
 
-export const precision = (edtf) => {
-  if (!edtf || edtf.includes("/")) return "day";
-  const text = edtf.replace(/[~?%]/g, "");
-  return text.length <= 4 || text.includes("X") ? "year" : text.length <= 7 ? "month" : "day";
-};
+// The first day of something in words, as exactly as it is known.
+export const formatStart = (feature, lang = "en") => said(feature.start, feature.start_words, lang);
 
-const ABOUT = { en: "about ", zh: "約", ru: "около " };
-const MAYBE = { en: "probably ", zh: "可能", ru: "вероятно, " };
-const BETWEEN = { en: ["between ", " and "], zh: ["", "至", "之間"], ru: ["между ", " и "] };
+const said = (n, words, lang) => (words ? formatUncertain(words, lang) : formatDay(n, lang));
 
-// EDTF in words: "1934-06~" is "about June 1934", "a/b" is "between a and b".
-export function formatEdtf(edtf, lang = "en") {
-  if (edtf.includes("/")) {
-    const [one, two] = edtf.split("/");
-    const words = BETWEEN[lang];
-    return words[0] + formatEdtf(one, lang) + words[1] + formatEdtf(two, lang) + (words[2] || "");
-  }
-  const text = edtf.replace(/[~?%]/g, "");
-  const lead = /[~%]/.test(edtf) ? ABOUT[lang] : edtf.includes("?") ? MAYBE[lang] : "";
-  const [year, month, day] = text.split("-").map(Number);
-  if (Number.isNaN(year)) return edtf;
-  if (!month) return lead + (lang === "zh" ? `${year}年` : String(year));
-  return lead + (day ? formatDay(make(year, month, day), lang) : formatMonth(year, month, lang));
+function after(preposition, n, words, lang) {
+  const pattern = (words && wordsOf(words, 2, lang)) || (lang === "zh" ? "{}$" : "{} $");
+  return pattern.replace("{}", preposition).replace("$", () => said(n, words, lang));
 }
 
-const said = (n, edtf, lang) => (edtf ? formatEdtf(edtf, lang) : formatDay(n, lang));
+const WORDS = { en: ["to", "from", "all along"], zh: ["至", "自", "始終"], ru: ["до", "с", "всё время"] };
 
 // A feature's life in words; `last` shows the last day included (things that happen) instead of the day after.
 export function formatPeriod(feature, lang = "en", { last = false, first = 19000101 } = {}) {
-  const open = feature.end >= OPEN;
-  const from = feature.start <= first ? null : said(feature.start, feature.start_edtf, lang);
-  const to = open ? null : said(last ? addDays(feature.end, -1) : feature.end, feature.end_edtf, lang);
-  if (last) return to === null || to === from ? from || "" : `${from || formatDay(feature.start, lang)} – ${to}`;
-  const words = { en: ["to", "from", "all along"], zh: ["至", "自", "始終"], ru: ["до", "с", "всё время"] }[lang];
+  const { start, start_words: startWords, end_words: endWords } = feature;
+  const end = last ? addDays(feature.end, -1) : feature.end;
+  const [begun, over] = [start > first, feature.end < OPEN];
+  const from = begun ? said(start, startWords, lang) : null;
+  const to = over ? said(end, endWords, lang) : null;
+  if (last) return to === null || to === from ? from || "" : `${from || formatDay(start, lang)} – ${to}`;
   if (from && to) return `${from} – ${to}`;
-  if (to) return `${words[0]} ${to}`;
-  return from ? `${words[1]} ${from}` : words[2];
+  if (to) return after(WORDS[lang][0], end, endWords, lang);
+  return from ? after(WORDS[lang][1], start, startWords, lang) : WORDS[lang][2];
 }

@@ -1,4 +1,5 @@
-// Signs for clashes and events: crossed swords, bursts and diamonds, sized by weight, with a number where several share a spot.
+// Signs for clashes and events: crossed swords, bursts and diamonds, sized by weight, with a number where several
+// share a spot.
 import { Schedule } from "../core/schedule.js";
 import * as time from "../core/time.js";
 import { svg } from "../dom.js";
@@ -9,10 +10,13 @@ const SAME_SPOT = 8; // pixels
 // On a 24 x 24 grid, centre 12,12.
 export const GLYPHS = {
   swords:
-    "M4 3.2L6.6 3.8 15.9 13.9 18 11.8 19.3 13.1 17.3 15.2 20.6 18.6 18.7 20.5 15.3 17.1 13.2 19.2 11.9 17.9 14 15.8 4.7 5.9Z" +
-    "M20 3.2L17.4 3.8 8.1 13.9 6 11.8 4.7 13.1 6.7 15.2 3.4 18.6 5.3 20.5 8.7 17.1 10.8 19.2 12.1 17.9 10 15.8 19.3 5.9Z",
+    "M4 3.2L6.6 3.8 15.9 13.9 18 11.8 19.3 13.1 17.3 15.2 20.6 18.6 18.7 20.5 " +
+    "15.3 17.1 13.2 19.2 11.9 17.9 14 15.8 4.7 5.9Z" +
+    "M20 3.2L17.4 3.8 8.1 13.9 6 11.8 4.7 13.1 6.7 15.2 3.4 18.6 5.3 20.5 " +
+    "8.7 17.1 10.8 19.2 12.1 17.9 10 15.8 19.3 5.9Z",
   burst:
-    "M12 2.2L14 8.1 19 4.8 16.2 10.2 21.8 12 16.2 13.8 19 19.2 14 15.9 12 21.8 10 15.9 5 19.2 7.8 13.8 2.2 12 7.8 10.2 5 4.8 10 8.1Z",
+    "M12 2.2L14 8.1 19 4.8 16.2 10.2 21.8 12 16.2 13.8 19 19.2 14 15.9 12 21.8 " +
+    "10 15.9 5 19.2 7.8 13.8 2.2 12 7.8 10.2 5 4.8 10 8.1Z",
   diamond: "M12 3.5L20.5 12 12 20.5 3.5 12Z",
 };
 const BATTLES = new Set(["battle", "siege", "campaign", "war", "landing", "offensive"]);

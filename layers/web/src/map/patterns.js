@@ -14,7 +14,8 @@ const DOTS = [
 ];
 const RADIUS = 1.05;
 
-// One repeat of a pattern as a canvas, `ratio` device pixels a CSS pixel; `ink` and what is `under` it: {colour, opacity}.
+// One repeat of a pattern as a canvas, `ratio` device pixels a CSS pixel; `ink` and what is `under` it are
+// {colour, opacity}.
 export function tile(kind, ink, ratio, under = null) {
   const size = Math.round(SIZE[kind] * ratio);
   const made = el("canvas", { width: size, height: size });

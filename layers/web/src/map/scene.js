@@ -134,7 +134,8 @@ export class Scene {
     }
   }
 
-  // A land with an uncertain day may be drawn or not on any day of its period, whatever was drawn before: ask each anew.
+  // A land with an uncertain day may be drawn or not on any day of its period, whatever was drawn before:
+  // ask each anew.
   placeRanged() {
     const passing = new Set(this.passing.map((one) => one.feature));
     for (const feature of this.ranged) {

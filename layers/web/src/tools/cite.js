@@ -9,43 +9,6 @@ const COPY = "M9 9h10v11H9zM6 15H5V4h10v2";
 const FORMS = { chicago: "Chicago", bibtex: "BibTeX", csl: "CSL-JSON" };
 const ENTITY = { territory: "territory", line: "railway line", clash: "clash", event: "event", outline: "border" };
 
-export const WORDS = {
-  cite: ["Cite", "引用", "Ссылка"],
-  cite_title: ["Share and cite", "分享與引用", "Поделиться и сослаться"],
-  cite_link: ["Link to this view", "此圖連結", "Ссылка на этот вид"],
-  cite_link_note: [
-    "Date, place, layers, colouring and language are in it.",
-    "內含日期、位置、圖層、著色與語言。",
-    "В ней дата, место, слои, раскраска и язык.",
-  ],
-  cite_link_inside: [
-    "This map stands inside another page, whose address it can't read. Put this after that page's address to come back to the view.",
-    "本圖嵌於另一網頁之內，無法讀取其網址。將此段接在該頁網址之後即可回到此圖。",
-    "Карта встроена в другую страницу и не видит её адреса. Добавьте это к адресу той страницы, чтобы вернуться к этому виду.",
-  ],
-  cite_link_file: [
-    "The link works where this file lies; send the file along with it.",
-    "連結僅在存有此檔案之處有效，請一併傳送檔案。",
-    "Ссылка работает там, где лежит этот файл; отправьте файл вместе с ней.",
-  ],
-  cite_this: ["Cite", "引用對象", "Сослаться"],
-  cite_view: ["This view", "此圖", "На этот вид"],
-  cite_as: ["Form of the citation", "引用格式", "Форма ссылки"],
-  cite_text: ["Citation", "引文", "Текст ссылки"],
-  cite_works: ["Works behind this view: {n}", "此圖所據文獻：{n}", "Труды, на которых основан вид: {n}"],
-  cite_works_note: [
-    "For every land, line, clash and event within the window on this date; the figure says for how many.",
-    "涵蓋此日視窗內各地域、路線、衝突與事件；數字為所據條數。",
-    "Для всех земель, линий, столкновений и событий в окне на эту дату; число показывает, для скольких.",
-  ],
-  cite_none: ["Nothing in the window names a work.", "視窗內無文獻。", "В окне нет ничего со ссылками."],
-  copy: ["Copy", "複製", "Копировать"],
-  copy_link: ["Copy link", "複製連結", "Копировать ссылку"],
-  copy_works: ["Copy the list", "複製清單", "Копировать список"],
-  copied: ["Copied", "已複製", "Скопировано"],
-  copy_hand: ["Selected: copy it with Ctrl+C", "已選取，請按 Ctrl+C 複製", "Выделено: скопируйте, нажав Ctrl+C"],
-};
-
 // The page's own link where its address can be read, else what to append to the page around it.
 export function linkOf(href, hash) {
   const protocol = /^([a-z][\w+.-]*:)/i.exec(href || "")?.[1] || "";
@@ -248,7 +211,6 @@ function copyable(app, label, words, { lines = 1, hidden = false } = {}) {
 }
 
 export function create(app) {
-  app.addWords(WORDS);
   let form = "chicago";
   let what = "view";
   let update = null;

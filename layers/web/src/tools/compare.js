@@ -16,62 +16,6 @@ const WORTH = [
   ["1948", "1949", "worth_1949"],
   ["1900", "1991", "worth_all"],
 ];
-const WORDS = {
-  compare: ["Compare", "對照", "Сравнить"],
-  compare_dates: ["Compare two dates", "對照兩個日期", "Сравнить две даты"],
-  compare_start: ["Compare with another date", "與另一日期對照", "Сравнить с другой датой"],
-  compare_about: [
-    "A second map opens beside this one, on another date. What differs is outlined, and a table says what passed from whom to whom.",
-    "旁邊將開啟另一日期的地圖，差異處以輪廓標出，並列表說明何地由誰轉至誰手。",
-    "Рядом откроется вторая карта, на другую дату. Отличия обведены, таблица показывает, что от кого к кому перешло.",
-  ],
-  compare_map: ["Historical map, {day}", "歷史地圖，{day}", "Историческая карта, {day}"],
-  compare_one: ["First date", "第一日期", "Первая дата"],
-  compare_two: ["Second date", "第二日期", "Вторая дата"],
-  compare_hint: [
-    "A year (its last day) or a day: 1932, 1932‑03‑01",
-    "年（該年末日）或日：1932、1932‑03‑01",
-    "Год (его последний день) или день: 1932, 1932‑03‑01",
-  ],
-  compare_bad: [
-    "“{text}” is no date of {first}-{last}: write 1932 or 1932-03-01",
-    "「{text}」非{first}–{last}年之日期：請寫 1932 或 1932-03-01",
-    "«{text}» — не дата {first}–{last}: пишите 1932 или 1932-03-01",
-  ],
-  compare_year: ["Year of the second map", "第二圖之年", "Год второй карты"],
-  compare_swap: ["Swap", "互換", "Поменять"],
-  compare_stop: ["Stop comparing", "結束對照", "Закончить"],
-  compare_worth: ["Worth comparing", "值得對照", "Стоит сравнить"],
-  compare_title: ["From {then} to {now}", "{then}至{now}", "{then} → {now}"],
-  compare_hands: ["Changed hands", "易手", "Перешло из рук в руки"],
-  compare_rule: ["Same state, other government", "同國易政權", "Та же страна, другая власть"],
-  compare_from: ["From", "由", "От кого"],
-  compare_to: ["To", "至", "К кому"],
-  compare_none: [
-    "No land changed hands between these two dates.",
-    "兩日期之間無土地易手。",
-    "Между этими датами ни одна земля не перешла из рук в руки.",
-  ],
-  compare_lines: [
-    "Outlined on both maps: a full red line where another state took over, a dashed one where the government changed within a state.",
-    "兩圖皆標出輪廓：紅色實線為他國接手，虛線為同國易政權。",
-    "Обведено на обеих картах: сплошной красной линией — перешло к другой стране, пунктиром — сменилась власть внутри страны.",
-  ],
-  compare_said: [
-    "Comparing {from} with {to}: {area} square kilometres changed hands.",
-    "對照{from}與{to}：易手{area}平方公里。",
-    "Сравнение: {from} и {to}. Из рук в руки перешло {area} кв. км.",
-  ],
-  compare_sheet: ["{area} km² changed hands", "易手 {area} km²", "Перешло из рук в руки: {area} км²"],
-  compare_fly: ["show on the map", "在圖上顯示", "показать на карте"],
-  worth_manchuria: ["Before and after Mukden", "九一八前後", "До и после Мукдена"],
-  worth_1911: ["The fall of the Qing", "清朝覆亡", "Падение Цин"],
-  worth_tuva: ["Tuva enters the Union", "圖瓦併入蘇聯", "Тува входит в Союз"],
-  worth_1945: ["August 1945", "1945年8月", "Август 1945-го"],
-  worth_1949: ["The Communist victory", "中共建政", "Победа коммунистов"],
-  worth_all: ["The first year and the last", "首年與末年", "Первый год и последний"],
-};
-
 // What was typed as a date of the state: "1932", "1932-03-01"; a month is its last day. Null if it is none.
 export function dateFrom(text, [first, last]) {
   const tidy = String(text).trim().replace(/[./]/g, "-");
@@ -92,7 +36,6 @@ export function create(app) {
   const { store, payload, say } = app;
   const { span } = payload;
   const differences = new Differences(app.model);
-  app.addWords(WORDS);
   let twin = null;
   let body = null;
   let found = null;

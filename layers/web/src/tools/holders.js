@@ -1,38 +1,13 @@
 // Who held this place: the strip of a point in the popup and, day by day, in a panel of its own.
+import { nameOn } from "../core/names.js";
 import * as time from "../core/time.js";
 import { button, el, narrow } from "../dom.js";
 import { firstDay, place, row, spansFrom, strip, tenuresAt, townNear } from "./strip.js";
 
-const WORDS = {
-  held: ["This place", "此地", "Это место"],
-  held_who: ["Who held this place", "此地歷來歸屬", "Кому принадлежало это место"],
-  held_all: ["Day by day ({n})", "逐日列出（{n}）", "По дням ({n})"],
-  held_none: [
-    "The atlas tells no holder of this place.",
-    "本圖未載此地歸屬。",
-    "Атлас не знает, кто владел этим местом.",
-  ],
-  held_pick: [
-    "Click the map or search for a place: its holders from 1900 to 1991 are listed here, day by day.",
-    "點擊地圖或搜尋地名，即列出1900至1991年此地之歷任統治者。",
-    "Щёлкните по карте или найдите место: здесь появятся все его владельцы с 1900 по 1991 год.",
-  ],
-  held_middle: ["The middle of the map", "地圖中心", "Середина карты"],
-  held_near: ["{km} km from {place}", "距{place} {km} 公里", "{km} км от: {place}"],
-  held_names: ["Names of the town", "歷史地名", "Названия города"],
-  held_town: ["Town", "城名", "Город"],
-  held_strip: ["Its holders", "歷任統治者", "Владельцы"],
-  held_hint: [
-    "A span or a row goes to its first day.",
-    "點選色段或條目即至其首日。",
-    "Отрезок или строка ведёт к первому дню.",
-  ],
-};
-
 export const degrees = ([lon, lat]) =>
   `${Math.abs(lat).toFixed(2)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(2)}° ${lon < 0 ? "W" : "E"}`;
 export const townName = (app, town, day = app.view.day) => {
-  const row = app.model.namesOn(town, day) || town.names[town.names.length - 1];
+  const row = nameOn(town.names, day);
   return row[app.store.state.lang] || row.en;
 };
 
@@ -42,7 +17,6 @@ export function create(app) {
   let body = null;
   let stamp = "";
   let pin = null;
-  app.addWords(WORDS);
 
   function choose(lon, lat, town = null) {
     const near = town ? { town, away: 0 } : townNear(payload.base.towns, lon, lat);

@@ -47,7 +47,8 @@ export function oneOff(query, text) {
   );
 }
 
-// 0 = no match; whole name 100, its beginning 80, a word's beginning 60, every word somewhere 45, inside 40, one slip 20.
+// 0 = no match; whole name 100, its beginning 80, a word's beginning 60, every word somewhere 45, inside 40,
+// one slip 20.
 export function score(query, text) {
   if (!query || !text) return 0;
   if (text === query) return 100;
@@ -182,7 +183,8 @@ function grouped(features, nameOf, kind) {
   });
 }
 
-// The day that a result sets: today's if the name or the thing holds then, else its first day (its last, where it has no first).
+// The day that a result sets: today's if the name or the thing holds then, else its first day (its last, where it
+// has no first).
 export function dayOf(result, day, [first, last]) {
   const row =
     result.text.row || (result.entry.kind === "land" || result.entry.kind === "rail" ? result.entry.features[0] : null);
@@ -194,38 +196,10 @@ export function dayOf(result, day, [first, last]) {
   return Math.min(Math.max(to, low), high);
 }
 
-const WORDS = {
-  search: ["Search", "搜尋", "Поиск"],
-  search_ask: [
-    "Town, power, battle, treaty, railway",
-    "城鎮、政權、戰役、條約、鐵路",
-    "Город, держава, битва, договор, дорога",
-  ],
-  search_hint: [
-    "Any language, old names too. For example:",
-    "任何語言及舊名皆可，例如：",
-    "На любом языке, и по старым именам. Например:",
-  ],
-  search_none: [
-    "Nothing found for “{text}”. Try another spelling or an older name.",
-    "未找到「{text}」，請試其他拼法或舊名。",
-    "По запросу «{text}» ничего нет. Попробуйте другое написание или старое имя.",
-  ],
-  search_found: ["{n} found", "找到 {n} 項", "найдено: {n}"],
-  search_place: ["Places", "地點", "Места"],
-  search_polity: ["Powers and governments", "政權", "Державы и власти"],
-  search_land: ["Lands", "地區", "Земли"],
-  search_clash: ["Battles and clashes", "戰役與衝突", "Битвы и столкновения"],
-  search_event: ["Treaties and events", "條約與事件", "Договоры и события"],
-  search_rail: ["Railways", "鐵路", "Железные дороги"],
-  search_results: ["Results", "結果", "Результаты"],
-};
-
 export function create(app) {
   const { model, map, payload } = app;
   let index = null;
   let last = "";
-  app.addWords(WORDS);
 
   const lang = () => app.store.state.lang;
   const named = (names) => names[lang()] || names.en || names.local;
@@ -246,10 +220,7 @@ export function create(app) {
       ? years(text.row)
       : entry.kind === "land" || entry.kind === "rail"
         ? years({ start: entry.start, end: Math.max(...entry.features.map((one) => one.end)) })
-        : time.formatEdtf(
-            feature.start_edtf && !feature.start_edtf.includes("/") ? feature.start_edtf : time.iso(feature.start),
-            lang(),
-          );
+        : time.formatStart(feature, lang());
     return { title, more: more.filter(Boolean).join(" · "), when };
   }
 

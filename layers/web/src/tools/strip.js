@@ -86,9 +86,7 @@ export function describe(app, span) {
 }
 
 function begins(app, span) {
-  const { lang } = app.store.state;
-  const { start_edtf: edtf } = span.feature;
-  return edtf ? time.formatEdtf(edtf, lang) : time.formatDay(span.start, lang);
+  return time.formatStart({ start: span.start, start_words: span.feature.start_words }, app.store.state.lang);
 }
 
 // A town's names that share a day with a span, in order.
@@ -100,7 +98,7 @@ function namesDuring(town, span, lang) {
 export function periodOf(app, span) {
   const last = span.features[span.features.length - 1];
   return time.formatPeriod(
-    { start: span.start, end: span.end, start_edtf: span.feature.start_edtf, end_edtf: last.end_edtf },
+    { start: span.start, end: span.end, start_words: span.feature.start_words, end_words: last.end_words },
     app.store.state.lang,
   );
 }

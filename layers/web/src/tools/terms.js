@@ -1,39 +1,10 @@
 // The atlas's terms: their words, which of them a feature uses, and a disclosure that defines them where they stand.
+import { has, KEYS } from "../core/words.js";
 import { button, el } from "../dom.js";
 
-// key of payload.glossary: [English, Chinese, Russian]
-export const NAMES = {
-  sovereign: ["sovereign state", "主權國家", "суверенное государство"],
-  sovereignty: ["sovereignty (by treaty)", "主權（依條約）", "суверенитет (по договорам)"],
-  suzerainty: ["suzerainty", "宗主權", "сюзеренитет"],
-  "de facto": ["de facto", "事實上", "de facto"],
-  "de jure": ["de jure", "法理上", "de jure"],
-  province: ["province", "省", "провинция"],
-  autonomous: ["autonomous", "自治", "автономия"],
-  dependency: ["dependency", "藩屬", "зависимая земля"],
-  protectorate: ["protectorate", "保護地", "протекторат"],
-  satellite: ["satellite", "衛星國", "сателлит"],
-  puppet: ["puppet state", "傀儡政權", "марионеточное государство"],
-  occupied: ["occupied", "佔領", "оккупация"],
-  leased: ["leased territory", "租借地", "арендованная территория"],
-  zone: ["railway zone", "鐵路附屬地", "полоса отчуждения"],
-  contested: ["contested", "爭議", "спорная земля"],
-  insurgent: ["insurgent", "起事", "восстание"],
-  "union-republic": ["union republic", "加盟共和國", "союзная республика"],
-  colony: ["colony", "殖民地", "колония"],
-  clique: ["clique", "軍閥派系", "клика"],
-  banner: ["banner", "旗", "хошун"],
-  gauge: ["gauge", "軌距", "колея"],
-  joint: ["joint railway", "合辦鐵路", "совместная дорога"],
-  demarcated: ["demarcated border", "已勘界", "демаркированная граница"],
-  treaty: ["border by treaty text", "條約文字之界", "граница по тексту договора"],
-  approximate: ["approximate border", "約略之界", "приблизительная граница"],
-  front: ["front line", "戰線", "линия фронта"],
-  certainty: ["certainty", "確定度", "достоверность"],
-  tenure: ["tenure", "據有期", "период владения"],
-  edtf: ["uncertain date", "不確定日期", "неточная дата"],
-  "31 december": ["31 December rule", "十二月三十一日之例", "правило 31 декабря"],
-};
+// A term is what has a meaning in the locales; a standing is named by the word for that status.
+const TERMS = KEYS.filter((key) => key.startsWith("meaning_")).map((key) => key.slice("meaning_".length));
+const isTerm = (key) => has(`meaning_${key}`);
 
 // The terms that a feature's facts use, in reading order.
 export function of(feature) {
@@ -42,9 +13,9 @@ export function of(feature) {
     if (key && !found.includes(key)) found.push(key);
   };
   if (feature.type === "territory") {
-    if (feature.status in NAMES) add(feature.status);
-    if (feature.controller_key && feature.controller_key !== feature.polity) add("de facto");
-    if (feature.sovereign_key && feature.sovereign_key !== feature.polity) add("de jure");
+    if (isTerm(feature.status)) add(feature.status);
+    if (feature.controller_key && feature.controller_key !== feature.polity) add("de_facto");
+    if (feature.sovereign_key && feature.sovereign_key !== feature.polity) add("de_jure");
     const said = `${feature.note || ""} ${feature.names?.en || ""}`;
     if (/suzerain/i.test(said)) add("suzerainty");
     if (/\bclique\b/i.test(said)) add("clique");
@@ -54,24 +25,21 @@ export function of(feature) {
     if (feature.zone) add("zone");
     if (/joint/.test(`${feature.owner_key} ${feature.operator_key}`)) add("joint");
   } else if (feature.type === "outline") {
-    if (feature.basis in NAMES) add(feature.basis);
+    if (isTerm(feature.basis)) add(feature.basis);
   }
   if (feature.start_edtf || feature.end_edtf) add("edtf");
   if (feature.certainty) add("certainty");
   return found;
 }
 
-const meaning = (app, key) => {
-  const row = app.payload.glossary[key];
-  return row ? row[app.store.state.lang] || row.en : "";
-};
-const name = (app, key) => app.say(`term_${key}`);
+const meaning = (app, key) => app.say(`meaning_${key}`);
+const name = (app, key) => app.say(has(`term_${key}`) ? `term_${key}` : `status_${key}`);
 
 let count = 0;
 
 // Buttons of the terms, and one line under them that defines the one pressed (or that has the focus of the keyboard).
 export function disclosure(app, keys) {
-  const known = keys.filter((key) => meaning(app, key));
+  const known = keys.filter(isTerm);
   if (!known.length) return null;
   count += 1;
   const line = el("p", { class: "term-text", id: `atlas-term-${count}`, hidden: true, role: "status" });
@@ -104,10 +72,7 @@ export function disclosure(app, keys) {
 
 // All terms as a list of definitions.
 export function list(app) {
-  const keys = [...new Set([...Object.keys(NAMES), ...Object.keys(app.payload.glossary)])].filter((key) =>
-    meaning(app, key),
-  );
-  const rows = keys.map((key) => ({ title: key in NAMES ? name(app, key) : key, text: meaning(app, key) }));
+  const rows = TERMS.map((key) => ({ title: name(app, key), text: meaning(app, key) }));
   rows.sort((a, b) => a.title.localeCompare(b.title, app.store.state.lang));
   return el(
     "dl",
@@ -117,11 +82,6 @@ export function list(app) {
 }
 
 export function create(app) {
-  app.addWords({
-    terms: ["Terms", "術語", "Термины"],
-    terms_here: ["What these words mean", "術語說明", "Что значат эти слова"],
-    ...Object.fromEntries(Object.entries(NAMES).map(([key, row]) => [`term_${key}`, row])),
-  });
   app.addPopupPart((feature) => disclosure(app, of(feature)));
   const legend = document.getElementById("atlas-legend");
   const more = button("", { text: app.say("terms_here"), class: "legend-terms", on: () => app.openAbout("terms") });

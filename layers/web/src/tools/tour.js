@@ -5,20 +5,6 @@ import { button, byId, el, icon, narrow } from "../dom.js";
 const ICON = "M5 20.5V4M5 5c4-2.2 8 2.2 13.5 0v8.5C13 15.7 9 11.3 5 13.5";
 const LEFT = "M15 5.5L8.5 12l6.5 6.5";
 const RIGHT = "M9 5.5l6.5 6.5L9 18.5";
-const WORDS = {
-  tour: ["Tour", "導覽", "Экскурсия"],
-  tour_next: ["Next", "下一章", "Дальше"],
-  tour_previous: ["Previous", "上一章", "Назад"],
-  tour_of: ["Chapter {n} of {total}", "第{n}章，共{total}章", "Глава {n} из {total}"],
-  tour_chapters: ["All chapters", "全部章節", "Все главы"],
-  tour_again: ["Back to this chapter's map", "回到本章地圖", "Вернуть карту главы"],
-  tour_keys: [
-    "Keys: n next, p previous, Esc close",
-    "按鍵：n 下一章，p 上一章，Esc 關閉",
-    "Клавиши: n — дальше, p — назад, Esc — закрыть",
-  ],
-};
-
 export const indexOf = (chapters, id) => chapters.findIndex((chapter) => chapter.id === id);
 
 // The chapter some steps on, held within the tour; the first (or last, going back) if none is open.
@@ -45,7 +31,6 @@ export function create(app) {
   const { store, payload, say } = app;
   const chapters = payload.tour || [];
   if (!chapters.length) return;
-  app.addWords(WORDS);
   let parts = null; // the drawer's nodes while it is open
   let clearing = 0;
   let before = null; // layers and colouring to go back to

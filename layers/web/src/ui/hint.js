@@ -2,32 +2,6 @@
 import { button, el } from "../dom.js";
 
 const KEY = "frontier-atlas-hint";
-export const WORDS = {
-  hint: ["First steps", "入門提示", "Первые шаги"],
-  hint_of: ["{n} of 3", "{n}／3", "{n} из 3"],
-  hint_1: ["Move through time", "移動時間", "Двигайтесь по времени"],
-  hint_1_text: [
-    "Drag the bar below, or press the arrow keys. Shift with an arrow goes by months.",
-    "拖動下方時間軸，或按方向鍵；加 Shift 逐月移動。",
-    "Тяните ползунок внизу или нажимайте стрелки; с Shift — по месяцам.",
-  ],
-  hint_2: ["Ask the map", "向地圖提問", "Спросите карту"],
-  hint_2_text: [
-    "Click any land, line or sign: who held it, whose it was by treaty, since when, and which works say so.",
-    "點按任一地域、路線或符號：誰控制、依條約屬誰、始於何時、據何文獻。",
-    "Нажмите на любую землю, линию или знак: кто владел, чьё по договору, с какого дня и по каким трудам.",
-  ],
-  hint_3: ["See it otherwise", "換一種看法", "Взгляните иначе"],
-  hint_3_text: [
-    "Under Layers, colour the map by treaty or by one capital's claims, choose the language, or draw how certain each border is.",
-    "於「圖層」中可依條約或某一首都之主張著色、選擇語言、顯示邊界確定度。",
-    "В «Слоях» раскрасьте карту по договорам или по взгляду одной столицы, выберите язык, включите достоверность границ.",
-  ],
-  hint_next: ["Next", "下一步", "Далее"],
-  hint_done: ["Start", "開始", "Начать"],
-  hint_skip: ["Don't show again", "不再顯示", "Больше не показывать"],
-};
-
 // Whether the reader has seen it; without a place to remember, as if he had.
 export function seen(storage) {
   try {
@@ -49,7 +23,6 @@ export function remember(storage) {
 export const wanted = (state, known) => !known && state.embed !== "1" && !state.chapter && !state.compare && !state.sel;
 
 export function create(app) {
-  app.addWords(WORDS);
   const storage = () => window.localStorage;
   let step = 0;
   let card = null;

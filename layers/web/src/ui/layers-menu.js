@@ -1,4 +1,5 @@
 // The layers menu: groups with their strength, colouring, language, certainty, modern borders, ground. And zoom.
+import * as words from "../core/words.js";
 import { button, byId, el } from "../dom.js";
 
 const ICON = "M12 4l8.5 4.5L12 13 3.5 8.5zM3.5 12.5L12 17l8.5-4.5M3.5 16.3L12 20.8l8.5-4.5";
@@ -11,7 +12,6 @@ const COLORS = {
   tokyo: "tokyo",
   ulaanbaatar: "ulaanbaatar",
 };
-const LANGS = { en: "English", zh: "中文", ru: "Русский" };
 const OPACITY_OF = { Territories: "lands", Neighbours: "lands", Lines: "lines", Happenings: "happenings" };
 
 const labelled = (text, control) => el("label", { class: "field" }, [el("span", { text }), control]);
@@ -105,7 +105,11 @@ function open(app, body) {
     el("fieldset", {}, [flag("certainty", "certainty_drawn"), flag("borders", "modern_borders"), flag("dark", "dark")]),
     labelled(
       say("language"),
-      select(Object.entries(LANGS), state.lang, (lang) => store.set({ lang })),
+      select(
+        words.LANGS.map((lang) => [lang, words.say(lang, "language_own")]),
+        state.lang,
+        (lang) => store.set({ lang }),
+      ),
     ),
   );
   if (payload.basemaps.length) {

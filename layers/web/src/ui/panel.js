@@ -78,7 +78,7 @@ function sections(app, record) {
   const happening = (entry) => ({ entry, text: app.name(entry.feature), more: placeOf(entry.feature, lang) });
   return [
     ["hands", say("changes"), record.hands.map(land)],
-    ["standing", say("status_changes"), record.standing.map(land)],
+    ["standing", say("standing_changes"), record.standing.map(land)],
     [
       "rail",
       say("rail"),
@@ -121,7 +121,7 @@ function line(app, { entry, text, more }) {
   made.prepend(
     el("time", {
       datetime: time.iso(feature.start),
-      text: time.formatShort(feature.start, lang, feature.start_edtf || ""),
+      text: time.formatShort(feature.start, lang, feature.start_words),
     }),
   );
   if (more) made.append(el("small", { text: more }));
