@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -99,19 +98,30 @@ def export(
 @_LAYERS
 @_TITLE
 @_NOTE
+@_DATA
 @_OUTPUT
 def figure(
-    year: int | None, day: str | None, names: str | None, title: str | None, note: str | None, output: Path
+    year: int | None,
+    day: str | None,
+    names: str | None,
+    title: str | None,
+    note: str | None,
+    data: Path | None,
+    output: Path,
 ) -> None:
     """Write a plate for print (.svg, .pdf or .png)."""
-    from layers.figure import FORMATS, write_figure
+    import geo
+    from layers.print.figure import FORMATS, write_figure
 
     _ending(output, FORMATS)
     if (year is None) == (day is None):
         raise click.UsageError("give --year or --date")
     number = _day(day) if day else int(year or 0) * 10000 + 1231
-    payload = _payload((number // 10000, number // 10000), names, title, note)
-    write_figure(payload, number, output)
+    frontier = frontier_of(data)
+    span_from_years(number // 10000, frontier=frontier)
+    declared = chosen(_names(names), frontier)
+    layers = geo.load_layers(data)
+    write_figure(layers, declared, number, output, title=title, note=note, frontier=frontier)
     click.echo(str(output))
 
 
@@ -122,16 +132,29 @@ def figure(
 @click.option(
     "--seconds", type=click.FloatRange(0.02, 10), default=0.4, show_default=True, help="Seconds a year."
 )
+@_DATA
 @_OUTPUT
-def animate(first: int | None, last: int | None, names: str | None, seconds: float, output: Path) -> None:
+def animate(
+    first: int | None, last: int | None, names: str | None, seconds: float, data: Path | None, output: Path
+) -> None:
     """Write a film of the years (.gif or .mp4)."""
-    from layers.animate import FORMATS, write_film
+    import geo
+    from layers.print.film import FORMATS, write_film
 
     _ending(output, FORMATS)
-    years = span_from_years(span=_span(first, last))
-    payload = _payload(years, names, None, None)
+    frontier = frontier_of(data)
+    years = span_from_years(span=_span(first, last), frontier=frontier)
+    layers, declared = geo.load_layers(data), chosen(_names(names), frontier)
     with click.progressbar(length=years[1] - years[0] + 1, label="Drawing the years") as bar:
-        write_film(payload, output, years=years, seconds_a_year=seconds, tick=lambda: bar.update(1))
+        write_film(
+            layers,
+            declared,
+            output,
+            years=years,
+            seconds_a_year=seconds,
+            frontier=frontier,
+            tick=lambda: bar.update(1),
+        )
     click.echo(f"{output}: {output.stat().st_size / 1e6:.2f} MB")
 
 
@@ -167,14 +190,6 @@ def _ending(output: Path, allowed: tuple[str, ...]) -> None:
         raise click.BadParameter(
             f"the folder {str(output.parent)!r} doesn't exist: make it first", param_hint="-o"
         )
-
-
-def _payload(span: tuple[int, int], names: str | None, title: str | None, note: str | None) -> dict[str, Any]:
-    import geo
-    from layers.payload import payload_from_layers
-
-    years = span_from_years(span=span)
-    return payload_from_layers(geo.load_layers(), chosen(_names(names)), span=years, title=title, note=note)
 
 
 def main() -> None:

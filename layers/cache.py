@@ -18,7 +18,7 @@ _KEPT = 4
 def page_key(*, tiles: bool = False) -> str:
     """Return the key of the full page: a hash of data, code and pinned requirements."""
     code = [
-        *(ROOT / "layers").glob("*.py"),
+        *(ROOT / "layers").rglob("*.py"),
         *(ROOT / "layers").glob("*.json"),
         *WEB.glob("*.j2"),
         *DIST.iterdir(),

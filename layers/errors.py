@@ -19,6 +19,10 @@ class PageError(AtlasError, RuntimeError):
     """A part of the page is missing or not fit to be inlined."""
 
 
+class FontError(AtlasError, ValueError):
+    """No installed font has the characters of a text that is to be drawn."""
+
+
 class TourError(AtlasError, ValueError):
     """A tour file that can't be used; the message lists every fault in it."""
 

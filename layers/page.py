@@ -23,7 +23,7 @@ from layers.days import span_from_years
 from layers.errors import PageError
 from layers.files import WEB
 from layers.payload import json_from_payload, payload_from_layers
-from layers.still import still_from_payload
+from layers.print.still import still_from_layers
 
 _MAX_ZOOM = 12
 
@@ -41,7 +41,7 @@ class AtlasFigure(Figure):
             part._parent = self
         atlas.render(**kwargs)
         added = self.script.render(**kwargs).strip() if atlas._children else ""
-        return _document(atlas.payload, added, atlas.frontier)
+        return _document(atlas.payload, atlas.still, added, atlas.frontier)
 
 
 class AtlasMap(folium.Map):
@@ -54,13 +54,14 @@ class AtlasMap(folium.Map):
         "{% macro script(this, kwargs) %}var {{ this.get_name() }} = window.atlasMap;{% endmacro %}"
     )
 
-    def __init__(self, payload: dict[str, Any], frontier: Frontier) -> None:
-        """Hold a page payload and its frontier; view and zoom are the payload's."""
+    def __init__(self, payload: dict[str, Any], still: str, frontier: Frontier) -> None:
+        """Hold a payload, whose view and zoom it takes, a picture for readers without script, a frontier."""
         view = payload["view"]
         super().__init__(
             location=[view["lat"], view["lon"]], zoom_start=view["zoom"], tiles=None, maxZoom=_MAX_ZOOM
         )
         self.payload = payload
+        self.still = still
         self.frontier = frontier
         self._id = "atlas"
         AtlasFigure(height="640px").add_child(self, name="atlas")
@@ -127,7 +128,8 @@ def build_map(
         tour=tour,
         frontier=frontier,
     )
-    return AtlasMap(payload, frontier)
+    still = still_from_layers(layers, declared, payload["date"], title=payload["title"], frontier=frontier)
+    return AtlasMap(payload, still, frontier)
 
 
 def to_html(atlas: folium.Map) -> str:
@@ -142,7 +144,7 @@ def _templates() -> Environment:
     return Environment(loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined)
 
 
-def _document(payload: dict[str, Any], added: str, frontier: Frontier) -> str:
+def _document(payload: dict[str, Any], still: str, added: str, frontier: Frontier) -> str:
     texts = assets.scripts() + ([added] if added else [])
     first, last = payload["span"]
     years = f"{first}" if first == last else f"{first}-{last}"
@@ -156,7 +158,7 @@ def _document(payload: dict[str, Any], added: str, frontier: Frontier) -> str:
             styles=[Markup(text) for text in assets.styles()],  # noqa: S704
             scripts=[Markup(text) for text in texts],  # noqa: S704
             payload=Markup(json_from_payload(payload)),  # noqa: S704
-            still=Markup(still_from_payload(payload, bounds=frontier.picture)),  # noqa: S704
+            still=Markup(still),  # noqa: S704
             summary=frontier.summary.replace("{years}", years),
         )
     )

@@ -6,8 +6,9 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from layers import REGISTRY, animate, figure
+from layers import REGISTRY
 from layers.__main__ import cli, main
+from layers.print import figure, film
 
 
 @pytest.fixture
@@ -54,18 +55,37 @@ def test_figures_are_the_same_bytes_twice(run, tmp_path, ending):
     one, other = (tmp_path / f"{name}{ending}" for name in "ab")
     assert one.read_bytes() == other.read_bytes()
     assert one.stat().st_size > 50_000
-    if ending == ".svg":
-        assert "MANCHUKUO" in one.read_text(encoding="utf-8") or "<path" in one.read_text(encoding="utf-8")
+
+
+def test_a_figure_takes_day_title_note_and_layers(run, tmp_path):
+    path = tmp_path / "plate.svg"
+    words = (
+        "--date",
+        "1932-03-01",
+        "--title",
+        "A new state",
+        "--note",
+        "For class 9.",
+        "--layers",
+        "manchuria",
+    )
+    assert run("figure", *words, "-o", path).exit_code == 0
+    text = path.read_text(encoding="utf-8")
+    for said in ("A new state", "1 March 1932", "For class 9.", "MANCHUKUO"):
+        assert f">{said}" in text
+    assert "SOVIET UNION" not in text
+    assert run("figure", "--date", "1932-02-29", "-o", path).exit_code == 0
+    assert "MANCHUKUO" not in path.read_text(encoding="utf-8")
 
 
 def test_a_film_has_a_frame_a_year(run, tmp_path):
     path = tmp_path / "film.gif"
     done = run("animate", "--from", 1930, "--to", 1934, "-o", path)
     assert done.exit_code == 0, done.output
-    with Image.open(path) as film:
-        assert film.n_frames == 5
-        assert film.size == (animate.WIDTH, animate.HEIGHT)
-        assert film.info["duration"] == 400
+    with Image.open(path) as moving:
+        assert moving.n_frames == 5
+        assert moving.size == (film.WIDTH, film.HEIGHT)
+        assert moving.info["duration"] == 400
 
 
 def test_a_film_as_mp4(run, tmp_path):
@@ -98,10 +118,14 @@ def test_bad_options_are_told(run, words, message):
         (["export", "--year", "1890"], "choose one from 1900 to 1991"),
         (["export", "--from", "1950", "--to", "1940"], "turned round"),
         (["export", "--layers", "manchria"], "did you mean 'manchuria'"),
+        (["figure", "--year", "1890"], "choose one from 1900 to 1991"),
+        (["figure", "--year", "1932", "--layers", "manchria"], "did you mean 'manchuria'"),
+        (["figure", "--year", "1932", "--title", "\U0005fffd"], "no installed font has \U0005fffd"),
     ],
 )
 def test_bad_input_ends_without_a_traceback(monkeypatch, tmp_path, words, message):
-    monkeypatch.setattr("sys.argv", ["layers", *words, "-o", str(tmp_path / "x.html")])
+    ending = ".html" if words[0] == "export" else ".svg"
+    monkeypatch.setattr("sys.argv", ["layers", *words, "-o", str(tmp_path / f"x{ending}")])
     with pytest.raises(SystemExit, match=message):
         main()
     assert not list(tmp_path.iterdir())

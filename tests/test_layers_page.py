@@ -13,8 +13,7 @@ import pytest
 
 import layers
 from geo.errors import UnknownNameError
-from geo.frontier import shipped
-from layers import assets, cache, page, still
+from layers import assets, cache, page
 from layers.errors import PageError, SpanError
 
 MAX_BYTES = 2_000_000
@@ -151,19 +150,6 @@ def test_scripts_that_would_end_their_element_are_refused(monkeypatch, tmp_path)
     (tmp_path / "atlas.js").write_text("x = '</script>'", encoding="utf-8")
     with pytest.raises(PageError, match="</script"):
         assets.scripts()
-
-
-def test_still_is_small_and_well_formed(atlas_layers):
-    import xml.etree.ElementTree as ElementTree
-
-    payload = layers.build_map(atlas_layers).payload
-    svg = still.still_from_payload(payload, bounds=shipped().picture)
-    assert len(svg.encode("utf-8")) <= still.MAX_BYTES
-    root = ElementTree.fromstring(svg)  # noqa: S314 (our own text)
-    fills = {element.get("fill") for element in root.iter() if element.tag.endswith("path")}
-    assert len(fills) >= 5
-    assert "1929-12-31" in svg
-    assert still.still_from_payload(payload, 19500101, bounds=shipped().picture) != svg
 
 
 def test_noscript_has_the_still(html):

@@ -1,56 +1,69 @@
 """The atlas as a film: one frame a year as GIF (Pillow) or MP4 (imageio-ffmpeg).
 
-Frames are drawn at twice their size and halved, with the same plate as `layers.figure`.
+Frames are drawn at twice their size and halved, in the same map frame as `layers.print.figure`.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
 from geo.files import write_whole
+from geo.frontier import Frontier
 from layers.errors import FormatError
 from layers.palette import FILL_OPACITY, GROUND, INK, SEA, blended, colour_of, operator_colour, stroke_of
-from layers.plate import EAST, NORTH, SOUTH, WEST, Plate, Room, labelled
+from layers.print.frame import EXTENT, Drawn, MapFrame
+from layers.print.labels import LabelBoxes, Name, land_labels
+from layers.registry import Layer
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
 
 FORMATS = (".gif", ".mp4")
 WIDTH, HEIGHT = 960, 592
 _SCALE = 2
-_MAP_HEIGHT = round(WIDTH * (NORTH - SOUTH) / (EAST - WEST))
+_METRE = EXTENT.width / (WIDTH * _SCALE)
+"""Frame metres to a pixel of the large picture."""
+_MAP_HEIGHT = round(WIDTH * (EXTENT.top - EXTENT.bottom) / EXTENT.width)
 _SPARK = "#c1121f"
 
 Tick = Callable[[], None]
 
 
 def write_film(
-    payload: dict[str, Any],
+    layers: Mapping[str, GeoDataFrame],
+    declarations: Iterable[Layer],
     path: str | Path,
     *,
     years: tuple[int, int],
     seconds_a_year: float = 0.4,
+    frontier: Frontier | None = None,
     tick: Tick = lambda: None,
 ) -> Path:
-    """Draw one frame a year (31 December, clashes of the year) and write the film; `tick` runs after each."""
+    """Draw one frame a year (31 December, clashes of the year) and write the film; `tick` runs after each.
+
+    Raises FormatError if the path's ending is none of `FORMATS`.
+    """
     path = Path(path)
     ending = path.suffix.lower()
     if ending not in FORMATS:
         raise FormatError(f"{path.name}: a film ends in one of {', '.join(FORMATS)}")
-    frames = _frames(payload, range(years[0], years[1] + 1), tick)
+    frame = MapFrame(layers, declarations, frontier, tolerance=3500)
+    pictures = _pictures(frame, range(years[0], years[1] + 1), tick)
     write = _gif if ending == ".gif" else _mp4
-    return write_whole(path, write(list(frames), seconds_a_year))
+    return write_whole(path, write(pictures, seconds_a_year))
 
 
-def _frames(payload: dict[str, Any], years: range, tick: Tick) -> Iterator[Any]:
-    plate = Plate(payload, tolerance=3500)
-    ground = _ground(plate)
+def _pictures(frame: MapFrame, years: range, tick: Tick) -> Iterator[Any]:
+    ground = _ground(frame)
     for year in years:
-        yield _frame(plate, ground, year, (years[0], years[-1]))
+        yield _picture(frame, ground, year, (years[0], years[-1]))
         tick()
 
 
@@ -61,8 +74,8 @@ def _pixels(shape: Any) -> list[list[tuple[float, float]]]:
         outlines = (part.exterior, *part.interiors) if part.geom_type == "Polygon" else (part,)
         for outline in outlines:
             xy = shapely.get_coordinates(outline)
-            x = (xy[:, 0] - WEST) / (EAST - WEST) * WIDTH * _SCALE
-            y = (NORTH - xy[:, 1]) / (NORTH - SOUTH) * _MAP_HEIGHT * _SCALE
+            x = (xy[:, 0] - EXTENT.left) / _METRE
+            y = (EXTENT.top - xy[:, 1]) / _METRE
             if len(x) > 1:
                 rings.append(list(zip(x.tolist(), y.tolist(), strict=True)))
     return rings
@@ -87,56 +100,54 @@ def _paint(image: Any, shape: Any, fill: str, outline: str | None = None) -> Non
             pen.line(ring, fill=outline, width=_SCALE)
 
 
-def _ground(plate: Plate) -> Any:
+def _ground(frame: MapFrame) -> Any:
     from PIL import Image
 
     image = Image.new("RGB", (WIDTH * _SCALE, HEIGHT * _SCALE), SEA)
-    _paint(image, plate.ground, GROUND, "#b3ad9c")
+    _paint(image, frame.ground, GROUND, "#b3ad9c")
     return image
 
 
-def _frame(plate: Plate, ground: Any, year: int, span: tuple[int, int]) -> Any:
+def _picture(frame: MapFrame, ground: Any, year: int, span: tuple[int, int]) -> Any:
     from PIL import Image, ImageDraw
 
     day = year * 10000 + 1231
     image = ground.copy()
-    lands = plate.lands(day)
+    lands = frame.lands(day)
     for land in lands:
-        fill = colour_of(land.feature.get("polity")).fill
+        fill = colour_of(land.row.get("polity"), frame.frontier).fill
         _paint(image, land.shape, blended(fill, GROUND, FILL_OPACITY), stroke_of(fill))
-    _paint(image, plate.lakes, SEA, "#9fb0b8")
+    _paint(image, frame.lakes, SEA, "#9fb0b8")
     pen = ImageDraw.Draw(image)
-    for feature, lines in plate.railways(day):
-        colour = operator_colour(feature.get("operator_key"))
-        for line in _pixels(lines):
-            pen.line(line, fill=colour, width=2 * _SCALE, joint="curve")
-    for feature, place in plate.clashes(year * 10000 + 101, day):
-        _spark(pen, place, 5 + 2 * np.log10(1 + (feature.get("killed_max") or 0)))
-    _labels(pen, lands)
+    for line in frame.lines(day):
+        colour = operator_colour(line.row.get("operator_key"), frame.frontier)
+        for points in _pixels(line.shape):
+            pen.line(points, fill=colour, width=2 * _SCALE, joint="curve")
+    for clash in frame.clashes(year * 10000 + 101, day):
+        _spark(pen, clash)
+    _labels(pen, frame, lands)
     _bar(pen, year, span)
     return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
-def _spark(pen: Any, place: tuple[float, float], size: float) -> None:
-    (centre,) = _pixels(shapely.LineString([place, place]))
-    x, y = centre[0]
+def _spark(pen: Any, clash: Drawn) -> None:
+    size = 5 + 2 * np.log10(1 + (clash.row.get("killed_max") or 0))
+    x, y = (clash.shape.x - EXTENT.left) / _METRE, (EXTENT.top - clash.shape.y) / _METRE
     turn = np.arange(16) * np.pi / 8
     reach = np.where(np.arange(16) % 2 == 0, size, size * 0.45) * _SCALE
     star = list(zip((x + reach * np.sin(turn)).tolist(), (y - reach * np.cos(turn)).tolist(), strict=True))
     pen.polygon(star, fill=_SPARK, outline="white")
 
 
-def _labels(pen: Any, lands: list[Any]) -> None:
-    room = Room()
-    metre = (EAST - WEST) / (WIDTH * _SCALE)
-    for name, (x, y), area in labelled(lands):
-        size = round((9 + min(8.0, area**0.5 / 220_000)) * _SCALE)
-        font = _font("DejaVuSerif.ttf", size)
-        half, high = pen.textlength(name, font=font) / 2 * metre, size * 0.7 * metre
-        if half * 2 > 3.0 * area**0.5 or not room.take((x - half, y - high, x + half, y + high)):
-            continue
-        spot = (x - WEST) / metre, (NORTH - y) / metre
-        pen.text(spot, name, font=font, fill=INK, anchor="mm", stroke_width=_SCALE, stroke_fill="#f6f2e7")
+def _labels(pen: Any, frame: MapFrame, lands: list[Drawn]) -> None:
+    def measured(name: Name) -> tuple[float, float, float]:
+        size = round((9 + min(8.0, name.area**0.5 / 220_000)) * _SCALE)
+        return size, pen.textlength(name.text, font=_font(size)) / 2 * _METRE, size * 0.7 * _METRE
+
+    for label in land_labels(frame.names(lands), LabelBoxes(EXTENT), measured, reach=3.0):
+        spot = (label.x - EXTENT.left) / _METRE, (EXTENT.top - label.y) / _METRE
+        edge = {"stroke_width": _SCALE, "stroke_fill": GROUND}
+        pen.text(spot, label.text, font=_font(int(label.size)), fill=INK, anchor="mm", **edge)
 
 
 def _bar(pen: Any, year: int, span: tuple[int, int]) -> None:
@@ -144,9 +155,7 @@ def _bar(pen: Any, year: int, span: tuple[int, int]) -> None:
     top, bottom = _MAP_HEIGHT * _SCALE, HEIGHT * _SCALE
     pen.rectangle((0, top, WIDTH * _SCALE, bottom), fill="#fbf9f3")
     middle = (top + bottom) / 2
-    pen.text(
-        (16 * _SCALE, middle), str(year), font=_font("DejaVuSerif.ttf", 34 * _SCALE), fill=INK, anchor="lm"
-    )
+    pen.text((16 * _SCALE, middle), str(year), font=_font(34 * _SCALE), fill=INK, anchor="lm")
     left, right = 130 * _SCALE, (WIDTH - 20) * _SCALE
     pen.line((left, middle, right, middle), fill="#b3ad9c", width=2 * _SCALE)
     for mark in range(span[0], span[1] + 1):
@@ -158,16 +167,17 @@ def _bar(pen: Any, year: int, span: tuple[int, int]) -> None:
 
 
 @lru_cache(maxsize=64)
-def _font(name: str, size: int) -> Any:
+def _font(size: int) -> Any:
     from matplotlib import get_data_path
     from PIL import ImageFont
 
-    return ImageFont.truetype(str(Path(get_data_path()) / "fonts" / "ttf" / name), size)
+    return ImageFont.truetype(str(Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSerif.ttf"), size)
 
 
-def _gif(frames: list[Any], seconds: float) -> bytes:
+def _gif(pictures: Iterable[Any], seconds: float) -> bytes:
     from PIL import Image
 
+    frames = list(pictures)
     # One palette for all frames: no flicker, and unchanged pixels stay unchanged.
     sample = Image.new("RGB", (WIDTH, HEIGHT * min(12, len(frames))))
     for number in range(min(12, len(frames))):
@@ -187,7 +197,7 @@ def _gif(frames: list[Any], seconds: float) -> bytes:
     return out.getvalue()
 
 
-def _mp4(frames: list[Any], seconds: float) -> bytes:
+def _mp4(pictures: Iterable[Any], seconds: float) -> bytes:
     import tempfile
 
     import imageio_ffmpeg
@@ -212,7 +222,7 @@ def _mp4(frames: list[Any], seconds: float) -> bytes:
             ],
         )
         writer.send(None)
-        for frame in frames:
-            writer.send(np.ascontiguousarray(frame))
+        for picture in pictures:
+            writer.send(np.ascontiguousarray(picture))
         writer.close()
         return path.read_bytes()
