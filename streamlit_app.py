@@ -5,6 +5,7 @@ One fragment holds what moves with the year (slider, map, record), so a step sen
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -34,17 +35,17 @@ def atlas_layers() -> dict[str, Any]:
     return geo.load_layers()
 
 
-def command(*, fly: dict[str, float] | None = None, **wanted: Any) -> None:
+def command(wanted: Mapping[str, str], *, fly: Mapping[str, float] | None = None) -> None:
     """Ask the map page for a state; each command has a new number, so that reruns don't repeat it."""
     number = st.session_state.get("command", {"n": 0})["n"] + 1
-    st.session_state.command = {"n": number, "set": wanted, "fly": fly}
-    shown = state.state_from_url(st.query_params.to_dict()) | wanted | (fly or {})
+    st.session_state.command = {"n": number, "set": dict(wanted), "fly": fly}
+    shown: dict[str, Any] = {**state.state_from_url(st.query_params.to_dict()), **wanted, **(fly or {})}
     st.query_params.from_dict(state.url_from_state(shown))
 
 
 def year_chosen() -> None:
     """The app's slider moved: take the map along."""
-    command(date=str(st.session_state.year))
+    command({"date": str(st.session_state.year)})
 
 
 def view_moved() -> None:
@@ -60,14 +61,15 @@ def entry_picked() -> None:
     entry = record.line_target(atlas_layers(), st.session_state.year, st.session_state.follow["pick"])
     if entry:
         st.session_state.year = state.year_of(entry.date)
-        fly = None if entry.lon is None else {"lat": entry.lat, "lon": entry.lon, "zoom": 6}
-        command(fly=fly, date=entry.date, sel=entry.id)
+        there = entry.lon is not None and entry.lat is not None
+        fly = {"lat": entry.lat or 0, "lon": entry.lon or 0, "zoom": 6} if there else None
+        command({"date": entry.date, "sel": entry.id}, fly=fly)
 
 
 def year_picked(year: int) -> None:
     """A bar of a chart was clicked: take slider and map to its year."""
     st.session_state.year = year
-    command(date=str(year))
+    command({"date": str(year)})
 
 
 @st.fragment
@@ -96,7 +98,7 @@ if "year" not in st.session_state:
     asked = state.state_from_url(st.query_params.to_dict())
     asked.setdefault("date", state.DEFAULTS["date"])
     st.session_state.year = state.year_of(asked["date"])
-    command(**asked)
+    command(asked)
 
 title, download = st.columns([5, 1.2], vertical_alignment="center")
 title.markdown(f"# {state.FRONTIER.title.en}")

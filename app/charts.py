@@ -17,7 +17,8 @@ _YEAR = alt.X("year:O", title=None, axis=alt.Axis(values=_DECADES, labelAngle=0,
 
 def _bars(table: pd.DataFrame, height: int) -> alt.Chart:
     pick = alt.selection_point(name=PICK, on="click", fields=["year"], empty=True)
-    return alt.Chart(table).mark_bar(width={"band": 0.86}).properties(height=height).add_params(pick)
+    bars: alt.Chart = alt.Chart(table).mark_bar(width={"band": 0.86}).properties(height=height)
+    return bars.add_params(pick)
 
 
 def _stack(table: pd.DataFrame, holder: str, colours: Mapping[str, str], names: Mapping[str, str]) -> Any:

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import DataFileError
-from geo.frontier import DATA, Frontier, frontier_of, shipped
+from geo.frontier import DATA as DATA
+from geo.frontier import Frontier, frontier_of, shipped
 from geo.schema import columns_of
 
 if TYPE_CHECKING:

@@ -56,3 +56,19 @@ def test_the_charts_draw_every_holder(areas):
     one = areas[areas["region"] == "Tuva"]
     spec = charts.area_chart(one, colours, names).to_dict()
     assert set(spec["encoding"]["color"]["scale"]["domain"]) == {names[key] for key in set(one["polity"])}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [
+        ("1944-12-31", "1945-12-31", [1944]),
+        ("1944-12-31", "1946-01-01", [1944, 1945]),
+        ("1945-01-01", "1945-12-31", []),
+        ("1990-06-01", None, [1990, 1991]),
+    ],
+)
+def test_a_year_counts_what_is_held_on_its_last_day(small_layers, start, end, years):
+    """As on the map: the end day belongs to what follows."""
+    frame = small_layers["manchuria"].iloc[:1].assign(start_date=start, end_date=end, area_km2=10.0)
+    table = series.area_by_holder(dict.fromkeys(series.REGIONS, frame))
+    assert table.loc[table["region"] == "Tuva", "year"].tolist() == years

@@ -47,7 +47,7 @@ def piece_of(properties: dict[str, Any]) -> str | None:
         return "TJ-GB" if code == "TJ-GB" else "TJ"
     if country in ("HKG", "MAC", "TWN"):
         return code[:2]
-    return WHOLE.get(country, country)
+    return str(WHOLE.get(country, country))
 
 
 def _russian_piece(code: str) -> str:
