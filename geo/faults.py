@@ -45,6 +45,8 @@ class Fault:
     kind: Kind = field(default=Kind.FIELD, kw_only=True)
     warning: bool = field(default=False, kw_only=True)
     """Worth a look, but nothing stops for it."""
+    rule: str = field(default="", kw_only=True)
+    """The rule of evidence that an authored row breaks, if it is one."""
 
     def __str__(self) -> str:
         """Return the fault as one line."""

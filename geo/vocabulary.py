@@ -6,6 +6,8 @@ peculiar to a frontier (its years, layers, capitals, sections, operators) is in 
 
 from __future__ import annotations
 
+NO_VIEW = "none"
+"""As a view: the capital recognised no government there (no view at all: it had no government itself)."""
 CERTAINTIES = ("high", "medium", "low")
 STATUSES = (
     "sovereign", "province", "autonomous", "dependency", "protectorate", "satellite", "puppet", "occupied",

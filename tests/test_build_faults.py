@@ -21,7 +21,7 @@ GOOD = {
     "controller": "qing",
     "sovereign": "qing",
     "status": "dependency",
-    "certainty": "high",
+    "certainty": "medium",
     "sources": "ATW04",
 }
 

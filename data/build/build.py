@@ -12,7 +12,9 @@ from .basemap import make_land, make_modern_borders, make_towns
 from .borders import make_borders
 from .check import check_authored
 from .citations import citations_csv
-from .cut import read_lines
+from .contradictions import check_land
+from .cut import Shapes, read_lines
+from .exceptions import apply_exceptions
 from .happenings import make_clashes, make_events
 from .names import polities_json
 from .railways import make_railways
@@ -27,12 +29,25 @@ DATA = Path(__file__).resolve().parents[1]
 BASE = DATA / "base"
 
 
+def check_against_land(authored: Authored, units: Shapes) -> None:
+    """Note where clashes and railways contradict the tenures of the land they stand on."""
+    check_land(authored, units)
+    apply_exceptions(authored, whole=True)
+
+
+def units_of(authored: Authored, base: Path = BASE) -> Shapes:
+    """Return the units; raise `BuildError` with every fault of the geometry."""
+    return make_units(authored, *(read_shapes(base / f"{stem}.geojson") for stem in ("pieces", "rivers")))[0]
+
+
 def make_layers(
     authored: Authored, base: Path = BASE
 ) -> tuple[dict[str, list[Feature]], dict[str, list[Feature]]]:
     """Return the layers and the base-map layers; raise `BuildError` with every fault of the geometry."""
     pieces, rivers, lakes = (read_shapes(base / f"{stem}.geojson") for stem in ("pieces", "rivers", "lakes"))
     units, plain, lines = make_units(authored, pieces, rivers)
+    check_against_land(authored, units)
+    authored.faults.raise_if_any()
     layers = {layer: make_territories(authored, layer, units) for layer in authored.frontier.territories}
     layers["railways"] = make_railways(authored)
     layers["clashes"] = make_clashes(authored)

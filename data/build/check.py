@@ -13,8 +13,15 @@ from .check_lines import check_lines, check_railways
 from .check_points import check_clashes, check_events, check_keys, check_places
 from .check_tenures import check_tenures
 from .check_works import check_works
+from .contradictions import check_notes, check_renames
+from .evidence import check_evidence
+from .exceptions import apply_exceptions
+from .recognition import check_recognitions, check_views
 from .schema import tenure_table
+from .scripts import check_scripts
+from .seats import check_capitals, check_seats
 from .tables import Authored
+from .windows import check_shared_days, check_windows
 
 _CHECKS: dict[str, Callable[[Authored], None]] = {
     "railways": check_railways,
@@ -25,13 +32,22 @@ _CHECKS: dict[str, Callable[[Authored], None]] = {
     "keys": check_keys,
     "works": check_works,
     "citations": check_citations,
+    "capitals": check_capitals,
+    "recognitions": check_recognitions,
 }
-_FILES = {
+RULES: tuple[Callable[[Authored], None], ...] = (
+    check_evidence, check_notes, check_renames, check_views, check_seats, check_scripts, check_windows,
+    check_shared_days,
+)  # fmt: skip
+"""The rules of evidence: the map obeys its notes, certainty is earned, nothing defaults."""
+FILES = {
     "railways": ("railways/",),
     "clashes": ("clashes.csv", "clash_casualties.csv"),
     "events": ("events.csv",),
     "places": ("places.csv", "place_names.csv"),
     "lines": ("lines.csv", "line_vertices.csv", "edges.csv"),
+    "capitals": ("capitals.csv",),
+    "recognitions": ("recognitions.csv",),
     "keys": ("polities.csv", "units.csv", "comparison.csv"),
     "works": ("sources/",),
     "citations": ("citations.csv",),
@@ -44,13 +60,20 @@ def checks_of(frontier: Frontier) -> dict[str, Callable[[Authored], None]]:
     return tenures | _CHECKS
 
 
+def files_of(table: str) -> tuple[str, ...]:
+    """Return how the files begin that a check reads."""
+    return FILES.get(table) or (tenure_table(table).path,)
+
+
 def check_authored(authored: Authored, *, only: str = "") -> list[Fault]:
     """Run the checks (all, or those of one layer) and return faults first, then warnings."""
     for name, check in checks_of(authored.frontier).items():
         if not only or name == only:
             check(authored)
+    for rule in RULES:
+        rule(authored)
+    apply_exceptions(authored, whole=False)
     found = authored.faults.errors() + authored.faults.warnings()
     if only:
-        files = _FILES.get(only) or (tenure_table(only).path,)
-        found = [fault for fault in found if fault.file.startswith(files)]
+        found = [fault for fault in found if fault.file.startswith(files_of(only))]
     return found

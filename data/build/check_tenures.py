@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from geo.vocabulary import CERTAINTIES, STATUSES
 
 from .days import end_or_open
+from .recognition import parse_views
 from .rules import Rules
 from .schema import tenure_table
 from .tables import Authored, Row, split_list
@@ -19,20 +19,6 @@ def polity_spans(authored: Authored) -> dict[str, list[tuple[str, str]]]:
     for row in authored["polities"]:
         spans[row["key"]].append((row["start"], end_or_open(row["end"])))
     return {key: sorted(value) for key, value in spans.items()}
-
-
-def parse_views(cell: str, viewpoints: Iterable[str]) -> tuple[dict[str, str], list[str]]:
-    """Return the view overrides of a cell and the parts that could not be read."""
-    known = set(viewpoints)
-    views: dict[str, str] = {}
-    bad: list[str] = []
-    for part in split_list(cell):
-        viewpoint, colon, polity = part.partition(":")
-        if not colon or viewpoint.strip() not in known or not polity.strip():
-            bad.append(part)
-        else:
-            views[viewpoint.strip()] = polity.strip()
-    return views, bad
 
 
 def check_tenures(authored: Authored, layer: str) -> None:

@@ -20,6 +20,9 @@ def _features_of(authored: Authored, layers: dict[str, list[Feature]]) -> dict[s
     for layer in (*authored.frontier.territories, "clashes", "events", "railways"):
         for name in ids.get(layer, []):
             made[name].append(name)
+            row = re.sub(r"-t(\d{2}|\d{6})$", "", name)
+            if row != name:
+                made[row].append(name)
     for item in layers.get("railways", []):
         made[item["properties"]["line_id"]].append(item["properties"]["id"])
     stems = [row["line_id"] for row in authored["lines"]] + [row["edge_id"] for row in authored["edges"]]

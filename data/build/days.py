@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from geo import dates
+from geo.errors import DateError
+
 OPEN = "9999-12-31"
 """Stands for an open end in comparisons; ISO days compare as strings."""
 
@@ -32,3 +35,12 @@ def days_between(start: str, end: str) -> int:
 def end_or_open(text: str) -> str:
     """Return an end day for comparison: the day itself, or `OPEN` if empty."""
     return text or OPEN
+
+
+def edtf_bounds(text: str) -> tuple[str, str] | None:
+    """Return the first and last ISO day that an EDTF value may mean, None if it can't be read."""
+    try:
+        low, high = dates.uncertain_bounds(text)
+    except DateError:
+        return None
+    return dates.iso_from_number(low) or "", dates.iso_from_number(high) or OPEN

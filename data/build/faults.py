@@ -14,10 +14,17 @@ class Faults:
     """A growing list of findings, so that a run names all of them and not only the first."""
 
     found: list[Fault] = field(default_factory=list)
+    excused: set[tuple[str, str]] = field(default_factory=set)
 
-    def add(self, file: str, row: str, text: str, *, warning: bool = False) -> None:
-        """Note one finding."""
-        self.found.append(Fault(file, row, text, warning=warning))
+    def add(self, file: str, row: str, text: str, *, warning: bool = False, rule: str = "") -> None:
+        """Note one finding; `rule` names the rule of evidence it breaks, if it is one."""
+        self.found.append(Fault(file, row, text, warning=warning, rule=rule))
+
+    def excuse(self, rows: set[tuple[str, str]]) -> None:
+        """Take out the findings of (rule, row) pairs that are excepted; remember the pairs that were met."""
+        met = {(fault.rule, fault.feature) for fault in self.found} & rows
+        self.excused |= met
+        self.found = [fault for fault in self.found if (fault.rule, fault.feature) not in met]
 
     def errors(self) -> list[Fault]:
         """Return the findings that must be mended, in the order of file and row."""

@@ -23,9 +23,9 @@ class Rules:
         self.bounds = authored.frontier.bounds
         self._unknown: dict[str, list[str]] = defaultdict(list)
 
-    def fault(self, row: str, text: str, *, warning: bool = False) -> None:
+    def fault(self, row: str, text: str, *, warning: bool = False, rule: str = "") -> None:
         """Note a fault of one row."""
-        self.faults.add(self.file, row, text, warning=warning)
+        self.faults.add(self.file, row, text, warning=warning, rule=rule)
 
     def required(self, name: str, row: Row, columns: Iterable[str]) -> None:
         """Every one of `columns` must have a value."""

@@ -27,8 +27,8 @@ class Table:
 
 
 _TENURE = _columns(
-    "id units start end start_edtf end_edtf name name_zh name_ru name_local polity controller sovereign "
-    "claimants views status capital certainty note sources"
+    "id units start end start_edtf end_edtf cause name name_zh name_ru name_local polity controller "
+    "sovereign claimants views status capital certainty note sources"
 )
 TABLES: dict[str, Table] = {
     "polities": Table(
@@ -36,6 +36,14 @@ TABLES: dict[str, Table] = {
         _columns("key start end name name_zh name_ru name_local capital note sources"),
         ("key", "start"),
     ),
+    "capitals": Table("capitals.csv", _columns("seat start end place name sources"), ("seat", "start")),
+    "recognitions": Table(
+        "recognitions.csv",
+        _columns("viewpoint sovereign start end view note sources"),
+        ("viewpoint", "sovereign", "start"),
+    ),
+    "shared_days": Table("shared_days.csv", _columns("day act sources"), ("day",)),
+    "exceptions": Table("exceptions.csv", _columns("rule row reason"), ("rule", "row")),
     "units": Table("units.csv", _columns("unit layer title base seeds note sources"), ("unit",)),
     "lines": Table(
         "lines.csv",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import shapely
 
-from geo.frontier import Frontier
 from geo.measure import area_km2
 
-from .check_tenures import parse_views
 from .cut import Shapes
 from .names import Polities, text_or_none
+from .recognition import Recognitions
+from .seats import Seats
 from .tables import Authored, Row, split_list
 from .write import feature
 
@@ -25,9 +28,45 @@ def merge_units(units: Shapes, names: list[str]) -> shapely.Geometry:
     return shapely.multipolygons(shapely.get_parts(merged))
 
 
-def tenure_properties(row: Row, polities: Polities, area: float, frontier: Frontier) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Lookups:
+    """What a tenure reads from other tables by day: names of polities, views of capitals, seats."""
+
+    polities: Polities
+    recognitions: Recognitions
+    seats: Seats
+
+
+def lookups(authored: Authored) -> Lookups:
+    """Return the dated tables that tenures are read with."""
+    return Lookups(
+        Polities(authored["polities"]),
+        Recognitions(authored["recognitions"], authored.frontier.viewpoints, authored.days),
+        Seats(authored["capitals"], authored["place_names"], authored.days),
+    )
+
+
+def parts_of_tenure(row: Row, recognitions: Recognitions) -> list[Row]:
+    """Return a tenure cut where a capital's view of it changes; later parts are called `id-tYY`."""
+    marks = [*(day for day, _ in recognitions.parts(row)), row["end"]]
+    parts = []
+    for index, (start, end) in enumerate(pairwise(marks)):
+        part = dict(row, start=start, end=end)
+        if index:
+            part |= {"id": f"{row['id']}-t{start[2:4]}", "start_edtf": ""}
+        if index < len(marks) - 2:
+            part["end_edtf"] = ""
+        parts.append(part)
+    named = Counter(part["id"] for part in parts)
+    for part in parts[1:]:
+        if named[part["id"]] > 1:
+            part["id"] = f"{row['id']}-t{part['start'][2:].replace('-', '')}"
+    return parts
+
+
+def tenure_properties(row: Row, known: Lookups, area: float) -> dict[str, Any]:
     """Return the shipped properties of a tenure row."""
-    views, _ = parse_views(row["views"], frontier.viewpoints)
+    views = known.recognitions.parts(row)[0][1]
     start = row["start"]
     return {
         "id": row["id"],
@@ -36,14 +75,14 @@ def tenure_properties(row: Row, polities: Polities, area: float, frontier: Front
         "name_ru": text_or_none(row["name_ru"]),
         "name_local": text_or_none(row["name_local"]),
         "polity": row["polity"],
-        "controller": polities.name(row["controller"], start),
+        "controller": known.polities.name(row["controller"], start),
         "controller_key": row["controller"],
-        "sovereign": polities.name(row["sovereign"], start),
+        "sovereign": known.polities.name(row["sovereign"], start),
         "sovereign_key": row["sovereign"],
         "claimants": split_list(row["claimants"]),
-        **{f"view_{viewpoint}": views.get(viewpoint, row["sovereign"]) for viewpoint in frontier.viewpoints},
+        **{f"view_{viewpoint}": view for viewpoint, view in views.items()},
         "status": row["status"],
-        "capital": text_or_none(row["capital"]),
+        "capital": known.seats.text(row["capital"], start, row["end"]),
         "units": sorted(split_list(row["units"])),
         "area_km2": area,
         "start_date": start,
@@ -58,17 +97,16 @@ def tenure_properties(row: Row, polities: Polities, area: float, frontier: Front
 
 def make_territories(authored: Authored, layer: str, units: Shapes) -> list[Feature]:
     """Return the features of one territory layer, ordered by start and id."""
-    polities = Polities(authored["polities"])
+    tables = lookups(authored)
     known: dict[tuple[str, ...], shapely.Geometry] = {}
     features = []
-    for row in sorted(authored[layer], key=lambda row: (row["start"], row["id"])):
+    cut = (part for row in authored[layer] for part in parts_of_tenure(row, tables.recognitions))
+    for row in sorted(cut, key=lambda row: (row["start"], row["id"])):
         names = tuple(sorted(split_list(row["units"])))
         if names not in known:
             known[names] = merge_units(units, list(names))
         land = known[names]
-        features.append(
-            feature(tenure_properties(row, polities, _stated(area_km2(land)), authored.frontier), land)
-        )
+        features.append(feature(tenure_properties(row, tables, _stated(area_km2(land))), land))
     return features
 
 
