@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from geo import dates
+from geo.errors import DateError
 from geo.frontier import shipped
 from layers import REGISTRY
 
@@ -31,10 +33,10 @@ KEYS = (*DEFAULTS, "layers", *_VIEW)
 def year_of(date: str) -> int:
     """Year shown for a state's date (`YYYY` or `YYYY-MM-DD`), held within the frontier's span."""
     try:
-        year = int(str(date)[:4])
-    except ValueError:
-        year = int(DEFAULTS["date"])
-    return min(max(year, FIRST_YEAR), LAST_YEAR)
+        day = dates.moment(str(date))
+    except DateError:
+        day = dates.moment(DEFAULTS["date"])
+    return min(max(dates.year_of(day), FIRST_YEAR), LAST_YEAR)
 
 
 def state_from_url(params: Mapping[str, str]) -> dict[str, str]:

@@ -69,6 +69,16 @@ def iso_from_number(number: int) -> str | None:
     return f"{number // 10000:04d}-{number // 100 % 100:02d}-{number % 100:02d}"
 
 
+def year_of(number: int) -> int:
+    """Return the year of a day (YYYYMMDD)."""
+    return number // 10000
+
+
+def years(first: int, last: int) -> Span:
+    """Return the days of some years, both included, as a half-open period."""
+    return period(first, last + 1)
+
+
 def next_day(number: int, days: int = 1) -> int:
     """Return the day so many days on (negative: back), as integers YYYYMMDD; an open bound stays open."""
     if number in (ALWAYS, OPEN):

@@ -146,7 +146,7 @@ class Frontier:
     @property
     def days(self) -> dates.Span:
         """The days of the span, YYYYMMDD, the end exclusive: each unit of land has a holder on each."""
-        return dates.Span(self.span[0] * 10000 + 101, (self.span[1] + 1) * 10000 + 101)
+        return dates.years(*self.span)
 
     @cached_property
     def declared(self) -> dict[str, LayerDeclaration]:
@@ -266,7 +266,7 @@ def _check(made: Frontier, reader: Reader) -> None:
 
 def _check_date(text: str, where: str, made: Frontier, reader: Reader) -> None:
     try:
-        year = dates.earliest(text) // 10000
+        year = dates.year_of(dates.earliest(text))
     except DateError as error:
         reader.tell(where, str(error), "write a year or a day")
         return

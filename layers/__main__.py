@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from geo.errors import AtlasError
+from geo import dates
+from geo.errors import AtlasError, DateError
 from geo.files import write_whole
 from geo.frontier import frontier_of
 from layers import chosen
-from layers.days import number_from_day, span_from_years
+from layers.span import span_from_years
 
 _OUTPUT = click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File to write."
@@ -116,9 +117,9 @@ def figure(
     _ending(output, FORMATS)
     if (year is None) == (day is None):
         raise click.UsageError("give --year or --date")
-    number = _day(day) if day else int(year or 0) * 10000 + 1231
+    number = _day(day) if day else dates.latest(year or 0)
     frontier = frontier_of(data)
-    span_from_years(number // 10000, frontier=frontier)
+    span_from_years(dates.year_of(number), frontier=frontier)
     declared = chosen(_names(names), frontier)
     layers = geo.load_layers(data)
     write_figure(layers, declared, number, output, title=title, note=note, frontier=frontier)
@@ -175,12 +176,13 @@ def _names(names: str | None) -> list[str] | None:
 
 
 def _day(text: str) -> int:
-    from datetime import date
-
     try:
-        return number_from_day(date.fromisoformat(text).isoformat())
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is not a day: write YYYY-MM-DD", param_hint="--date") from error
+        first, last = dates.bounds(text)
+    except DateError:
+        first, last = dates.ALWAYS, dates.OPEN
+    if first != last:
+        raise click.BadParameter(f"{text!r} is not a day: write YYYY-MM-DD", param_hint="--date")
+    return first
 
 
 def _ending(output: Path, allowed: tuple[str, ...]) -> None:

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from geo import dates
 from geo.frontier import Frontier
-from layers.days import ALWAYS, OPEN, number_from_day
 from layers.palette import colour_of, stroke_of
 
 Row = dict[str, Any]
@@ -19,11 +19,8 @@ def _read(frontier: Frontier, name: str) -> Any:
 
 
 def _dated_name(row: Row, extra: Iterable[str] = ()) -> dict[str, Any]:
-    name: dict[str, Any] = {
-        "start": number_from_day(row["start_date"]) if row.get("start_date") else ALWAYS,
-        "end": number_from_day(row["end_date"]) if row.get("end_date") else OPEN,
-        "en": row["name"],
-    }
+    start, end = dates.period(row.get("start_date"), row.get("end_date"))
+    name: dict[str, Any] = {"start": start, "end": end, "en": row["name"]}
     for field, key in (("name_zh", "zh"), ("name_ru", "ru"), ("name_local", "local")):
         if row.get(field):
             name[key] = row[field]

@@ -19,11 +19,11 @@ from markupsafe import Markup
 
 from geo.frontier import Frontier, shipped
 from layers import assets, chosen
-from layers.days import span_from_years
 from layers.errors import PageError
 from layers.files import WEB
 from layers.payload import json_from_payload, payload_from_layers
 from layers.print.still import still_from_layers
+from layers.span import span_from_years
 
 _MAX_ZOOM = 12
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import shapely
 
-from geo.dates import uncertain_bounds
+from geo import dates
 from geo.files import data_version, plain
 from geo.frontier import Frontier, shipped
 from geo.index import index_of
@@ -52,8 +52,8 @@ def payload_from_layers(
     """
     frontier = frontier or shipped()
     drawn = [layer for layer in declarations if layer.key in frames]
-    bounds = span[0] * 10000 + 101, (span[1] + 1) * 10000 + 101
-    rows = {layer.key: _rows_within(frames[layer.key], bounds) for layer in drawn}
+    days = dates.years(*span)
+    rows = {layer.key: _rows_within(frames[layer.key], days) for layer in drawn}
     base = base_shapes(frontier.folder)
     geometries: list[Any] = []
     for layer in drawn:
@@ -76,7 +76,7 @@ def payload_from_layers(
         base_map[key] = [part for shape in found if shape for part in shape]
     base_map["towns"] = gazetteer.towns_of(frontier)
     every = [feature for listed in features.values() for feature in listed]
-    chapters = _tour(span, set(features), gazetteer.tour_of(frontier) if tour is None else tour)
+    chapters = _tour(days, set(features), gazetteer.tour_of(frontier) if tour is None else tour)
     version = data_version(frontier.folder)
     return {
         "title": title or frontier.title.en,
@@ -92,7 +92,7 @@ def payload_from_layers(
         "comparisons": [
             asdict(pair)
             for pair in frontier.comparisons
-            if span[0] <= int(min(pair.then, pair.now)[:4]) and int(max(pair.then, pair.now)[:4]) <= span[1]
+            if days.contains(dates.earliest(pair.then)) and days.contains(dates.earliest(pair.now))
         ],
         "topology": topology.coded(),
         "layers": [layer.payload() for layer in drawn],
@@ -157,10 +157,10 @@ def _coded(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _rows_within(frame: Any, bounds: tuple[int, int]) -> list[dict[str, Any]]:
+def _rows_within(frame: Any, days: dates.Span) -> list[dict[str, Any]]:
     """Return a frame's rows that touch the span, as plain values, in a fixed order."""
     index = index_of(frame)
-    within = index.touching(bounds)
+    within = index.touching(days)
     columns = [column for column in frame.columns if column != frame.geometry.name]
     table = frame[columns].take(within).itertuples(index=False, name=None)
     rows = []
@@ -187,7 +187,7 @@ def _feature(row: dict[str, Any], layer: Layer, frontier: Frontier, shape: Any) 
     feature: dict[str, Any] = {"id": row["id"], "start": row["start"], "end": row["end"]}
     for end in ("start", "end"):
         if row.get(f"{end}_edtf"):
-            feature[f"{end}_range"] = list(uncertain_bounds(row[f"{end}_edtf"]))
+            feature[f"{end}_range"] = list(dates.uncertain_bounds(row[f"{end}_edtf"]))
             feature[f"{end}_words"] = words_from_edtf(row[f"{end}_edtf"])
     if shape:
         feature[layer.geometry] = shape
@@ -241,14 +241,14 @@ def _bare(item: dict[str, Any]) -> dict[str, Any]:
 
 def _first_date(frontier: Frontier, span: tuple[int, int]) -> str:
     """Return the frontier's first date, or the year of the span that is nearest to it."""
-    year = int(frontier.date[:4])
+    year = dates.year_of(dates.earliest(frontier.date))
     return frontier.date if span[0] <= year <= span[1] else str(min(max(year, span[0]), span[1]))
 
 
-def _tour(span: tuple[int, int], keys: set[str], tour: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _tour(days: dates.Span, keys: set[str], tour: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the chapters of a tour that fall in the span and show layers that are here."""
     return [
         chapter
         for chapter in tour
-        if span[0] <= int(chapter["date"][:4]) <= span[1] and set(chapter.get("layers") or keys) & keys
+        if days.contains(dates.earliest(chapter["date"])) and set(chapter.get("layers") or keys) & keys
     ]

@@ -23,6 +23,8 @@ from typing import Any
 
 import yaml
 
+from geo import dates
+from geo.errors import DateError
 from geo.frontier import Frontier, shipped
 from layers.errors import TourError
 from layers.references import sources_from_json
@@ -169,13 +171,13 @@ def _date(value: Any, span: tuple[int, int], tell: Any) -> str:
         return ""
     text = value.isoformat()[:10] if isinstance(value, date) else str(value)
     try:
-        if not _DAY.fullmatch(text):
-            raise ValueError
-        year = date.fromisoformat(text if len(text) > 4 else f"{text}-12-31").year
-    except ValueError:
+        day = dates.moment(text) if _DAY.fullmatch(text) else None
+    except DateError:
+        day = None
+    if day is None:
         tell(f"date {text!r}: write a year (1931) or a day that exists (1931-09-18)")
         return ""
-    if not span[0] <= year <= span[1]:
+    if not dates.years(*span).contains(day):
         tell(f"date {text!r} is outside the atlas: choose one from {span[0]} to {span[1]}")
     return text
 

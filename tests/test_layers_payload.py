@@ -11,11 +11,12 @@ import pytest
 import shapely
 from pyproj import Geod
 
+from geo.dates import OPEN
 from layers import arcs as coding
 from layers import chosen, payload
-from layers.days import OPEN, day_from_number, span_from_years
 from layers.errors import SpanError
 from layers.references import reference_from_csl
+from layers.span import span_from_years
 
 GEOD = Geod(ellps="WGS84")
 PRECISION_M = 500
@@ -165,8 +166,7 @@ def test_nested_cells_are_decoded():
     assert payload._cell(np.float64(3), "gauge_mm") == 3
 
 
-def test_days():
-    assert day_from_number(19050115) == "1905-01-15"
+def test_span_of_years():
     assert span_from_years() == (1900, 1991)
     for wrong in ({"year": 1899}, {"span": (1950, 1940)}, {"year": 1950, "span": (1950, 1951)}):
         with pytest.raises(SpanError):

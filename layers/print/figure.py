@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geo.dates import Span, readable
+from geo import dates
 from geo.files import data_version, write_whole
 from geo.frontier import Frontier, shipped
+from geo.names import name_on
 from layers import gazetteer
 from layers.errors import FormatError
 from layers.palette import FILL_OPACITY, GROUND, INK, SEA, colour_of, operator_colour, stroke_of
@@ -83,7 +84,7 @@ def plate_from_layers(
         frame.lands(day),
         frame.outlines(day),
         frame.lines(day),
-        frame.clashes(day // 10000 * 10000 + 101, day),
+        frame.clashes(dates.earliest(dates.year_of(day)), day),
     )
 
 
@@ -133,7 +134,7 @@ def _bytes(plate: Plate, ending: str) -> bytes:
         FigureCanvasAgg(figure)
         _draw(figure, plate, Lettering(ending))
         out = io.BytesIO()
-        metadata = {"Title": f"{plate.title}, {readable(plate.day)}", unset: None}
+        metadata = {"Title": f"{plate.title}, {dates.readable(plate.day)}", unset: None}
         figure.savefig(out, format=ending[1:], dpi=200, metadata=metadata)
     return out.getvalue()
 
@@ -275,7 +276,7 @@ def _scale_bar(axes: Any) -> None:
 
 def _margins(figure: Any, plate: Plate) -> None:
     figure.text(0.02, 0.955, plate.title, fontsize=15, va="center", color=INK)
-    figure.text(0.98, 0.955, readable(plate.day), fontsize=17, va="center", ha="right", color=INK)
+    figure.text(0.98, 0.955, dates.readable(plate.day), fontsize=17, va="center", ha="right", color=INK)
     credit = _CREDIT.format(version=data_version(plate.frame.frontier.folder))
     note = f"{plate.note}  " if plate.note else ""
     figure.text(0.02, 0.012, note + credit, fontsize=6.2, color="#5c5850")
@@ -334,5 +335,5 @@ def _legend(figure: Any, plate: Plate) -> None:
 
 def _polity_name(key: str, day: int, frontier: Frontier) -> str:
     names = gazetteer.polities_of(frontier).get(key, {}).get("names", [])
-    held = [name for name in names if Span(name["start"], name["end"]).contains(day)] or names
-    return str(held[-1]["en"]) if held else key
+    found = name_on(names, day)
+    return str(found["en"]) if found else key

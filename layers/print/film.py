@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from geo import dates
 from geo.files import write_whole
 from geo.frontier import Frontier
 from layers.errors import FormatError
@@ -111,7 +112,7 @@ def _ground(frame: MapFrame) -> Any:
 def _picture(frame: MapFrame, ground: Any, year: int, span: tuple[int, int]) -> Any:
     from PIL import Image, ImageDraw
 
-    day = year * 10000 + 1231
+    first, day = dates.bounds(year)
     image = ground.copy()
     lands = frame.lands(day)
     for land in lands:
@@ -123,7 +124,7 @@ def _picture(frame: MapFrame, ground: Any, year: int, span: tuple[int, int]) -> 
         colour = operator_colour(line.row.get("operator_key"), frame.frontier)
         for points in _pixels(line.shape):
             pen.line(points, fill=colour, width=2 * _SCALE, joint="curve")
-    for clash in frame.clashes(year * 10000 + 101, day):
+    for clash in frame.clashes(first, day):
         _spark(pen, clash)
     _labels(pen, frame, lands)
     _bar(pen, year, span)

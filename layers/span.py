@@ -1,31 +1,9 @@
-"""Days as whole numbers YYYYMMDD, the only dates that reach the browser.
-
-The rule of periods (half-open, what an uncertain date may mean) is that of `geo.dates`.
-"""
+"""The span of years of a map, checked against the frontier's."""
 
 from __future__ import annotations
 
-from geo.dates import ALWAYS, OPEN
 from geo.frontier import Frontier, shipped
 from layers.errors import SpanError
-
-__all__ = [
-    "ALWAYS",
-    "OPEN",
-    "day_from_number",
-    "number_from_day",
-    "span_from_years",
-]
-
-
-def number_from_day(day: str) -> int:
-    """Return `YYYY-MM-DD` as an integer."""
-    return int(day[:4]) * 10000 + int(day[5:7]) * 100 + int(day[8:10])
-
-
-def day_from_number(number: int) -> str:
-    """Return the integer YYYYMMDD as `YYYY-MM-DD`."""
-    return f"{number // 10000:04d}-{number // 100 % 100:02d}-{number % 100:02d}"
 
 
 def span_from_years(
