@@ -1,9 +1,6 @@
 import assert from "node:assert";
 import test from "node:test";
 import { Boxes, broken, Grid } from "../../../layers/web/src/map/boxes.js";
-import { apart, meets } from "../../../layers/web/src/map/canvas.js";
-import { short } from "../../../layers/web/src/map/labels.js";
-import { spots } from "../../../layers/web/src/map/marks.js";
 
 test("no box over another; touching is fine", () => {
   const boxes = new Boxes();
@@ -41,37 +38,4 @@ test("long names break into lines as even as can be", () => {
   assert.deepEqual(broken("MONGOLIAN PEOPLE'S REPUBLIC", 2), ["MONGOLIAN", "PEOPLE'S REPUBLIC"]);
   assert.deepEqual(broken("TUVA", 2), ["TUVA"]);
   assert.equal(broken("FAR EASTERN REPUBLIC", 3).length, 3);
-});
-
-test("what stands in brackets is left to the tooltip", () => {
-  assert.equal(short("Republic of China (Peking government)"), "Republic of China");
-  assert.equal(short("中華民國（北洋政府）"), "中華民國");
-});
-
-test("signs on one spot share it under the heaviest; others stay apart", () => {
-  const mark = (id, x, y, rank) => ({ id, x, y, rank });
-  const found = spots([mark("a", 0, 0, 1), mark("b", 3, 3, 9), mark("c", 40, 0, 2), mark("d", 2, 1, 5)]);
-  assert.deepEqual(
-    found.map((one) => [one.mark.id, one.others.map((other) => other.id)]),
-    [
-      ["b", ["d", "a"]],
-      ["c", []],
-    ],
-  );
-});
-
-test("what is drawn again: boxes that meet are one, others stay apart, many become one", () => {
-  assert.deepEqual(
-    apart([
-      [0, 0, 10, 10],
-      [20, 20, 30, 30],
-      [5, 5, 25, 25],
-    ]),
-    [[0, 0, 30, 30]],
-  );
-  const far = Array.from({ length: 8 }, (_, i) => [i * 100, 0, i * 100 + 10, 10]);
-  assert.equal(apart(far).length, 8);
-  assert.deepEqual(apart([...far, [900, 50, 910, 60]]), [[0, 0, 910, 60]]);
-  for (const one of apart(far))
-    for (const other of apart(far)) assert.ok(String(one) === String(other) || !meets(one, other));
 });

@@ -123,16 +123,16 @@ export function create(app) {
     part.querySelector("h3").focus({ preventScroll: true });
   }
 
-  app.openAbout = (id = "") => {
+  function openAt(id = "") {
     at = id;
     app.openTool("about");
-  };
+  }
   app.registerTool({ id: "about", label: "about", title: "about_title", icon: ICON, order: 90, wide: true, open });
-  app.registerKey("?", () => app.openAbout(), { shift: true });
+  app.registerKey("?", () => openAt(), { shift: true });
   app.registerKey("Escape", () => {
     if (!app.toolOpen()) return false;
     app.closeTool();
     return true;
   });
-  return {};
+  return { open: openAt };
 }

@@ -1,76 +1,15 @@
 // The strip through time of a point: its tenures as spans, drawn as one coloured bar and as dated rows.
 import { polityOf } from "../core/polities.js";
+import { shareOf } from "../core/tenures.js";
 import * as time from "../core/time.js";
 import { el, svg } from "../dom.js";
 import * as patterns from "../map/patterns.js";
 import * as look from "../map/style.js";
 
-export const NEAR_KM = 25;
-const RINGS = [0.03, 0.08, 0.15, 0.3];
-const LEVELS = ["low", "medium", "high"];
 let drawn = 0; // strips and swatches so far: the ids of their patterns
 const LEAST = 0.35; // per cent of the strip: a rule of days stays visible
-
-// Tenures by date -> spans; neighbours with the same holder, title, name and standing are one span.
-export function spansFrom(features) {
-  const spans = [];
-  for (const feature of features) {
-    const last = spans[spans.length - 1];
-    if (last && last.end === feature.start && alike(last.features[last.features.length - 1], feature)) {
-      last.end = feature.end;
-      last.features.push(feature);
-      last.certainty =
-        LEVELS[Math.min(LEVELS.indexOf(last.certainty), LEVELS.indexOf(feature.certainty))] || feature.certainty;
-      continue;
-    }
-    spans.push({ start: feature.start, end: feature.end, features: [feature], feature, certainty: feature.certainty });
-  }
-  return spans;
-}
-
-export function alike(a, b) {
-  const same = ["polity", "controller_key", "sovereign_key", "status"].every(
-    (key) => (a[key] || "") === (b[key] || ""),
-  );
-  return same && a.names.en === b.names.en;
-}
-
-// Place of a day on the strip in per cent; the strip runs over whole years, first and last included.
-export function shareOf(day, [first, last]) {
-  const from = time.ordinal(time.make(time.yearOf(first), 1, 1));
-  const to = time.ordinal(time.make(time.yearOf(last) + 1, 1, 1));
-  const at = day >= time.OPEN ? to : time.ordinal(day);
-  return Math.min(100, Math.max(0, (100 * (at - from)) / (to - from)));
-}
-
-export function kilometres([lon, lat], [lon2, lat2]) {
-  const rad = Math.PI / 180;
-  const h =
-    Math.sin(((lat2 - lat) * rad) / 2) ** 2 +
-    Math.cos(lat * rad) * Math.cos(lat2 * rad) * Math.sin(((lon2 - lon) * rad) / 2) ** 2;
-  return 12742 * Math.asin(Math.sqrt(h));
-}
-
-export function townNear(towns, lon, lat, reach = NEAR_KM) {
-  let best = null;
-  for (const town of towns) {
-    const away = kilometres([lon, lat], town.point);
-    if (away <= reach && (!best || away < best.away)) best = { town, away };
-  }
-  return best;
-}
-
-// Tenures of a point by date; a harbour that falls into the drawn sea takes the land beside it.
-export function tenuresAt(model, lon, lat, reach = RINGS) {
-  let found = model.at(lon, lat);
-  for (const radius of reach) {
-    for (let turn = 0; turn < 8 && !found.length; turn += 1) {
-      const angle = (turn * Math.PI) / 4;
-      found = model.at(lon + radius * Math.cos(angle), lat + radius * Math.sin(angle));
-    }
-  }
-  return found;
-}
+const TOP = 1; // pixels above and below the bars
+const TICK = 20; // years
 
 export const yearsOf = (app) => app.payload.span.map((year) => time.make(year, 1, 1));
 export const firstDay = (app, span) => Math.max(span.start, yearsOf(app)[0]);
@@ -118,59 +57,53 @@ function patternUrl(defs, prefix, kind, colour) {
   return `url(#${id})`;
 }
 
+// One tenure on the strip.
+function bar(app, span, { x, lane, defs, prefix, run }) {
+  const { polities } = app.payload;
+  const style = look.landStyle(span.feature, "control", polities);
+  const from = x(span.start);
+  const wide = Math.max(LEAST, x(span.end) - from);
+  const box = { x: `${Math.min(from, 100 - wide)}%`, width: `${wide}%`, y: TOP, height: lane };
+  const pattern = () => patternUrl(defs, prefix, style.pattern, polityOf(polities, style.tint).stroke);
+  return svg("g", { class: "held-span", "data-id": span.feature.id, on: { click: () => run(span) } }, [
+    svg("title", { text: `${periodOf(app, span)}: ${describe(app, span).name}` }),
+    svg("rect", { ...box, class: "held-ground" }),
+    svg("rect", { ...box, fill: polityOf(polities, style.owner).fill, "fill-opacity": look.FILL_OPACITY }),
+    style.pattern ? svg("rect", { ...box, opacity: 0.7, fill: pattern() }) : null,
+  ]);
+}
+
+// Every twentieth year under the strip.
+function ticks([first, last], x, height) {
+  const found = [];
+  for (let year = Math.ceil(first / TICK) * TICK; year <= last; year += TICK) {
+    const at = x(time.make(year, 1, 1));
+    const anchor = at < 1 ? "start" : "middle";
+    found.push(
+      svg("line", { class: "held-tick", x1: `${at}%`, x2: `${at}%`, y1: height, y2: height + 4 }),
+      svg("text", { class: "held-year", x: `${at}%`, y: height + 15, "text-anchor": anchor, text: String(year) }),
+    );
+  }
+  return found;
+}
+
 // The coloured strip: a pointer's way to a date. Its rows in the panel are the same for keys and readers.
 export function strip(app, spans, height, run) {
-  const { payload } = app;
   const years = yearsOf(app);
   const defs = svg("defs");
   drawn += 1;
-  const prefix = `held-${drawn}`;
   const x = (day) => shareOf(day, years);
-  const top = 1;
-  const lane = height - 2;
-  const bars = spans.map((span) => {
-    const style = look.landStyle(span.feature, "control", payload.polities);
-    const polity = polityOf(payload.polities, style.owner);
-    const from = x(span.start);
-    const wide = Math.max(LEAST, x(span.end) - from);
-    const box = { x: `${Math.min(from, 100 - wide)}%`, width: `${wide}%`, y: top, height: lane };
-    const said = describe(app, span);
-    return svg("g", { class: "held-span", "data-id": span.feature.id, on: { click: () => run(span) } }, [
-      svg("title", { text: `${periodOf(app, span)}: ${said.name}` }),
-      svg("rect", { ...box, class: "held-ground" }),
-      svg("rect", { ...box, fill: polity.fill, "fill-opacity": look.FILL_OPACITY }),
-      style.pattern
-        ? svg("rect", {
-            ...box,
-            opacity: 0.7,
-            fill: patternUrl(defs, prefix, style.pattern, polityOf(payload.polities, style.tint).stroke),
-          })
-        : null,
-    ]);
-  });
-  const cuts = spans
-    .slice(1)
-    .map((span) =>
-      svg("line", { class: "held-cut", x1: `${x(span.start)}%`, x2: `${x(span.start)}%`, y1: top, y2: top + lane }),
-    );
-  const ticks = [1900, 1920, 1940, 1960, 1980].flatMap((year) => {
-    const at = x(time.make(year, 1, 1));
-    return [
-      svg("line", { class: "held-tick", x1: `${at}%`, x2: `${at}%`, y1: height, y2: height + 4 }),
-      svg("text", {
-        class: "held-year",
-        x: `${at}%`,
-        y: height + 15,
-        "text-anchor": at < 1 ? "start" : "middle",
-        text: String(year),
-      }),
-    ];
+  const lane = height - 2 * TOP;
+  const bars = spans.map((span) => bar(app, span, { x, lane, defs, prefix: `held-${drawn}`, run }));
+  const cuts = spans.slice(1).map((span) => {
+    const at = `${x(span.start)}%`;
+    return svg("line", { class: "held-cut", x1: at, x2: at, y1: TOP, y2: TOP + lane });
   });
   const now = svg("line", { class: "held-now", y1: 0, y2: height + 3 });
   const made = svg(
     "svg",
     { class: "held-strip", height: height + 18, width: "100%", "aria-hidden": "true", focusable: "false" },
-    [defs, ...bars, ...cuts, ...ticks, now],
+    [defs, ...bars, ...cuts, ...ticks(app.payload.span, x, height), now],
   );
   place(app, made);
   return made;

@@ -68,14 +68,14 @@ export function create(app) {
     if (inside) document.getElementById("atlas-range").focus({ preventScroll: true });
   }
 
-  app.showHint = ({ focus = true } = {}) => {
+  function show({ focus = true } = {}) {
     if (card) card.remove();
     card = el("section", { class: "hint" });
     app.stage.append(card);
     step = 1;
     draw();
     if (focus) card.querySelector(".hint-next").focus({ preventScroll: true });
-  };
+  }
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !card || event.defaultPrevented) return;
@@ -89,6 +89,6 @@ export function create(app) {
     } else if (changed.has("lang")) draw();
     else if (changed.has("sel") && state.sel && step === 2) go(3);
   });
-  if (wanted(app.store.get(), seen(storage))) app.showHint({ focus: false });
-  return {};
+  if (wanted(app.store.get(), seen(storage))) show({ focus: false });
+  return { show };
 }

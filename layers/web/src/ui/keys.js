@@ -9,7 +9,6 @@ const typing = (target) =>
 export function create(app) {
   const { store, map, payload } = app;
   const own = [];
-  app.registerKey = (key, run, { shift = false } = {}) => own.push({ key, run, shift });
   const first = () => store.set({ date: String(payload.span[0]) });
   const last = () => store.set({ date: String(payload.span[1]) });
 
@@ -45,5 +44,5 @@ export function create(app) {
       return;
     if (run(event)) event.preventDefault();
   });
-  return {};
+  return { register: (key, run, { shift = false } = {}) => own.push({ key, run, shift }) };
 }

@@ -132,17 +132,3 @@ export function create(app) {
   byId("atlas-stage").append(zoom);
   return {};
 }
-
-// Online pictures under the lands, where the page was made with any.
-export function setBase(app) {
-  const { map, payload, store } = app;
-  if (app.tiles) app.tiles.remove();
-  app.tiles = null;
-  if (app.credit) app.credit.remove();
-  const base = payload.basemaps.find((one) => one.key === store.state.base);
-  if (!base) return;
-  app.tiles = L.tileLayer(base.url, { maxZoom: base.max_zoom, zIndex: 1 }).addTo(map);
-  const text = new DOMParser().parseFromString(base.attribution, "text/html").body.textContent;
-  app.credit = el("p", { class: "credit", text });
-  byId("atlas-stage").append(app.credit);
-}

@@ -3,6 +3,7 @@ import * as time from "../core/time.js";
 import { button, byId, el } from "../dom.js";
 import { short } from "../map/labels.js";
 import * as facts from "./facts.js";
+import { Tabs } from "./tabs.js";
 
 const FIRST = 7; // lines of a section before "more"
 
@@ -205,105 +206,70 @@ function brief(app, body) {
   );
 }
 
-export function create(app) {
-  const panel = byId("atlas-panel");
-  const handle = button("", {
-    text: " ",
-    class: "handle",
-    "aria-expanded": "false",
-    on: () => app.showSheet(!panel.classList.contains("open")),
-  });
-  const tabs = el("div", { class: "tabs", role: "tablist", hidden: true });
-  const room = el("div", { class: "panel-room" });
-  panel.append(handle, tabs, room);
-  const panels = new Map();
-  let shown = null;
-  let stamp = "";
-
-  app.showSheet = (on) => {
-    panel.classList.toggle("open", on);
-    handle.setAttribute("aria-expanded", String(on));
-    if (on && shown) app.showPanel(shown);
-  };
-
-  app.showPanel = (id) => {
-    const next = panels.get(id);
-    if (!next) return;
-    shown = id;
-    for (const [key, one] of panels) {
-      one.tab.setAttribute("aria-selected", String(key === id));
-      one.tab.tabIndex = key === id ? 0 : -1;
-      one.body.hidden = key !== id;
-    }
-    if (app.view && next.panel.update) next.panel.update(app.view);
-    room.scrollTop = 0;
-  };
-
-  app.registerPanel = (one) => {
-    const body = el("div", {
-      class: `panel-body panel-${one.id}`,
-      role: "tabpanel",
-      id: `atlas-panel-${one.id}`,
-      hidden: true,
-      tabindex: "-1",
+// The panel beside the map, a sheet on a phone: a handle, the tabs, and the year in brief as the first of them.
+class Panel {
+  constructor(app) {
+    this.app = app;
+    this.root = byId("atlas-panel");
+    this.room = el("div", { class: "panel-room" });
+    this.tabs = new Tabs(app, this.room);
+    this.handle = button("", {
+      text: " ",
+      class: "handle",
+      "aria-expanded": "false",
+      on: () => this.unfold(!this.root.classList.contains("open")),
     });
-    const tab = button("", {
-      text: app.say(one.label),
-      role: "tab",
-      class: "tab",
-      "aria-controls": body.id,
-      on: () => app.showPanel(one.id),
+    this.root.append(this.handle, this.tabs.list, this.room);
+    this.addBrief();
+  }
+
+  register(panel) {
+    this.tabs.add(panel);
+  }
+
+  show(id) {
+    this.tabs.show(id);
+  }
+
+  unfold(on) {
+    this.root.classList.toggle("open", on);
+    this.handle.setAttribute("aria-expanded", String(on));
+    if (on) this.tabs.show(this.tabs.shown);
+  }
+
+  addBrief() {
+    let body = null;
+    let stamp = "";
+    this.register({
+      id: "brief",
+      label: "brief",
+      order: 0,
+      mount: (made) => {
+        body = made;
+      },
+      update: (view) => {
+        const next = `${time.yearOf(view.day)}|${view.state.lang}`;
+        if (next === stamp) return;
+        stamp = next;
+        brief(this.app, body);
+        this.room.scrollTop = 0;
+      },
     });
-    tab.querySelector("span").dataset.say = one.label;
-    const order = one.order ?? 50;
-    const next = [...panels.values()].filter((other) => other.order > order).sort((a, b) => a.order - b.order)[0];
-    tabs.insertBefore(tab, next ? next.tab : null);
-    room.append(body);
-    panels.set(one.id, { panel: one, body, tab, order });
-    tabs.hidden = panels.size < 2;
-    if (one.mount) one.mount(body);
-    if (!shown) app.showPanel(one.id);
-  };
+  }
 
-  tabs.addEventListener("keydown", (event) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!by) return;
-    event.preventDefault();
-    const all = [...tabs.children];
-    const next = all[(all.indexOf(document.activeElement) + by + all.length) % all.length];
-    next.focus();
-    next.click();
-  });
+  rest(view) {
+    this.nameHandle(view);
+    // A closed sheet is brought up to date when it opens.
+    if (this.room.offsetParent) this.tabs.update(view);
+  }
 
-  let briefBody = null;
-  app.registerPanel({
-    id: "brief",
-    label: "brief",
-    order: 0,
-    mount: (body) => {
-      briefBody = body;
-    },
-    update: (view) => {
-      const next = `${time.yearOf(view.day)}|${view.state.lang}`;
-      if (next === stamp) return;
-      stamp = next;
-      brief(app, briefBody);
-      room.scrollTop = 0;
-    },
-  });
-
-  return {
-    rest(view) {
-      const record = app.model.year(time.yearOf(view.day));
-      const top = topOf(record);
-      handle.querySelector("span").textContent = top ? short(app.name(top)) : app.say("brief");
-      handle.setAttribute(
-        "aria-label",
-        `${app.say(panel.classList.contains("open") ? "hide_brief" : "show_brief")}: ${handle.textContent}`,
-      );
-      const one = panels.get(shown);
-      if (!room.offsetParent) return; // a closed sheet is brought up to date when it opens
-      if (one?.panel.update) one.panel.update(view);
-    },
-  };
+  nameHandle(view) {
+    const { app, handle, root } = this;
+    const top = topOf(app.model.year(time.yearOf(view.day)));
+    handle.querySelector("span").textContent = top ? short(app.name(top)) : app.say("brief");
+    const does = app.say(root.classList.contains("open") ? "hide_brief" : "show_brief");
+    handle.setAttribute("aria-label", `${does}: ${handle.textContent}`);
+  }
 }
+
+export const create = (app) => new Panel(app);

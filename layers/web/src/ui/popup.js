@@ -5,15 +5,21 @@ import * as facts from "./facts.js";
 
 function body(app, feature, others, lonlat) {
   const rows = facts.rows(app, feature).flatMap(([label, text]) => [el("dt", { text: label }), el("dd", { text })]);
+  const parts = (first) => app.popupParts.filter((part) => part.first === first);
+  const added = (first) =>
+    parts(first)
+      .map(({ run }) => run(feature, lonlat))
+      .filter(Boolean);
   return el("article", { class: `facts facts-${feature.type}`, "data-id": feature.id }, [
     el("h2", { text: app.name(feature) }),
     facts.otherNames(app, feature),
     el("p", { class: "period", text: facts.period(app, feature) }),
+    ...added(true),
     el("dl", {}, rows),
     feature.note ? el("p", { class: "note", text: feature.note }) : null,
     facts.losses(app, feature),
     facts.sources(app, feature),
-    ...app.parts.map((part) => part(feature, lonlat)).filter(Boolean),
+    ...added(false),
     sameSpot(app, others),
   ]);
 }
@@ -39,9 +45,9 @@ export function create(app) {
   const { map } = app;
   let popup = null;
 
-  app.openPopup = (feature, latlng, others) => {
+  function open(feature, latlng, others) {
     const at = latlng || placed(app, feature);
-    if (!at) return;
+    for (const run of app.heard.popup) run(feature, [at.lng, at.lat]);
     const size = map.getSize();
     const content = body(app, feature, others, [at.lng, at.lat]);
     popup = L.popup({
@@ -56,7 +62,7 @@ export function create(app) {
     const closer = popup.getElement()?.querySelector(".leaflet-popup-close-button");
     if (closer) closer.setAttribute("aria-label", app.say("close"));
     app.store.set({ sel: feature.id });
-  };
+  }
 
   map.on("popupclose", () => {
     if (app.store.state.sel) app.store.set({ sel: "" });
@@ -64,7 +70,7 @@ export function create(app) {
   map.on("click", (event) => {
     const hit = featureAt(app.scene, event.latlng, event.originalEvent.pointerType === "touch" ? 12 : 5);
     const click = { lat: event.latlng.lat, lon: event.latlng.lng, hit, event };
-    if (app.clicks.some((run) => run(click) === true)) return;
+    if (app.heard.click.some((run) => run(click) === true)) return;
     if (!hit) return;
     const at = hit.kind === "mark" ? L.latLng(hit.feature.point[1], hit.feature.point[0]) : event.latlng;
     app.openPopup(hit.feature, at, hit.others);
@@ -76,6 +82,7 @@ export function create(app) {
     }
   });
   return {
+    open,
     view: (view) => {
       if (popup?.isOpen() && popup.lang !== view.state.lang && popup.lang) map.closePopup();
       if (popup) popup.lang = view.state.lang;

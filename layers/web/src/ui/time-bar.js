@@ -1,4 +1,5 @@
 // The time control: the year in large figures, play and steps, the slider over its track, the step's length.
+import { dateOf, moved, positionOf } from "../core/dates.js";
 import * as time from "../core/time.js";
 import { button, byId, el, icon } from "../dom.js";
 import * as histogram from "./histogram.js";
@@ -11,38 +12,6 @@ const ICONS = {
   earlier: "M15 5.5L8.5 12l6.5 6.5",
   later: "M9 5.5l6.5 6.5L9 18.5",
 };
-
-// Slider positions by step: years, months or days counted up.
-export function positionOf(day, step) {
-  const [year, month] = time.parts(day);
-  return step === "year" ? year : step === "month" ? year * 12 + month - 1 : time.ordinal(day);
-}
-
-// The state's date at a position: a year as "YYYY", a month as its last day.
-export function dateOf(value, step) {
-  if (step === "year") return String(value);
-  if (step === "month") return time.iso(time.lastOfMonth(Math.floor(value / 12), (value % 12) + 1));
-  return time.iso(time.fromOrdinal(value));
-}
-
-// The date some steps on: year ends, month ends or days, held within the span.
-export function moved(date, step, by, [first, last]) {
-  const day = time.fromText(date);
-  const [year, month] = time.parts(day);
-  let found;
-  if (step === "year") {
-    const at = day === time.make(year, 12, 31) ? year + by : year + by - (by > 0 ? 1 : 0);
-    return String(Math.min(Math.max(at, first), last));
-  }
-  if (step === "month") {
-    const ended = day === time.lastOfMonth(year, month);
-    const count = year * 12 + month - 1 + (ended || by < 0 ? by : by - 1);
-    found = time.lastOfMonth(Math.floor(count / 12), (count % 12) + 1);
-  } else {
-    found = time.addDays(day, by);
-  }
-  return time.iso(Math.min(Math.max(found, time.make(first, 1, 1)), time.make(last, 12, 31)));
-}
 
 export function create(app) {
   const { store, payload } = app;
@@ -118,10 +87,14 @@ export function create(app) {
 
   const resize = () => histogram.paint(canvas, counts, span, THUMB);
   new ResizeObserver(resize).observe(canvas);
-  app.control = { by, toggle, stop, resize, go: (date) => store.set({ date }), playing: () => timer !== 0 };
   let dark = null;
 
   return {
+    by,
+    toggle,
+    stop,
+    resize,
+    playing: () => timer !== 0,
     view({ day: shown, state }) {
       bounds(state.step);
       const value = String(positionOf(shown, state.step));

@@ -5,7 +5,6 @@ import test from "node:test";
 import { encodeVlq, Topology } from "../../../layers/web/src/core/arcs.js";
 import { Differences, swept } from "../../../layers/web/src/core/difference.js";
 import { Model } from "../../../layers/web/src/core/model.js";
-import { dateFrom, inOrder, otherDate } from "../../../layers/web/src/tools/compare.js";
 
 // Two squares of 2 degrees side by side, west (0..2) and east (2..4), on the equator; 4 is a hole's island in neither.
 // Arcs: 0 the west's outer border from (2,0) round to (2,2), 1 the shared border (2,0)-(2,2), 2 the east's outer
@@ -134,30 +133,4 @@ test("an island inside a land is cut out of it", () => {
   assert.equal(found.rows.length, 1);
   assert.ok(Math.abs(found.rows[0].area - swept(t.arcs[1])) < 1e-6);
   assert.deepEqual(found.outlines.hands, [1]);
-});
-
-test("dates as a reader types them", () => {
-  const span = [1900, 1991];
-  const cases = [
-    ["1932", "1932"],
-    [" 1932-03-01 ", "1932-03-01"],
-    ["1932/03/01", "1932-03-01"],
-    ["1932.03.01", "1932-03-01"],
-    ["1932-02", "1932-02-29"],
-    ["1899", null],
-    ["1992", null],
-    ["1932-13-01", null],
-    ["1931-02-29", null],
-    ["March", null],
-    ["", null],
-  ];
-  for (const [typed, want] of cases) assert.equal(dateFrom(typed, span), want, typed);
-});
-
-test("a second date to begin with stays in the span", () => {
-  assert.equal(otherDate("1929", [1900, 1991]), "1939");
-  assert.equal(otherDate("1985-06-01", [1900, 1991]), "1975");
-  assert.equal(otherDate("1945", [1945, 1945]), "1945");
-  assert.deepEqual(inOrder("1945", "1931-09-01"), ["1931-09-01", "1945"]);
-  assert.deepEqual(inOrder("1931-12-31", "1931"), ["1931-12-31", "1931"]);
 });
