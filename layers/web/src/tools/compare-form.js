@@ -13,7 +13,10 @@ const WORTH = [
   ["1900", "1991", "worth_all"],
 ];
 // The state's dates, by the words of their fields.
-const FIELDS = { compare_one: "date", compare_two: "compare" };
+const FIELDS = new Map([
+  ["compare_one", "date"],
+  ["compare_two", "compare"],
+]);
 
 export class CompareForm {
   constructor(app, compare) {
@@ -44,7 +47,7 @@ export class CompareForm {
       el(
         "div",
         { class: "compare-dates" },
-        Object.keys(FIELDS).map((key) => this.field(key)),
+        [...FIELDS.keys()].map((key) => this.field(key)),
       ),
       this.year,
       el("p", { class: "small-note", id: "atlas-compare-hint", text: say("compare_hint") }),
@@ -93,7 +96,7 @@ export class CompareForm {
     field.typing = false;
     field.input.setAttribute("aria-invalid", String(date === null));
     this.fault.textContent = date === null ? say("compare_bad", { text, first, last }) : "";
-    if (date !== null) store.set({ [FIELDS[key]]: date });
+    if (date !== null) store.set({ [FIELDS.get(key)]: date });
   }
 
   idle() {
@@ -134,7 +137,7 @@ export class CompareForm {
     for (const [key, { input, typing }] of Object.entries(this.fields)) {
       const invalid = input.getAttribute("aria-invalid") === "true";
       if (document.activeElement === input && (typing || invalid)) continue;
-      input.value = state[FIELDS[key]];
+      input.value = state[FIELDS.get(key)];
       input.removeAttribute("aria-invalid");
     }
     this.year.value = time.yearOf(time.fromText(state.compare));
