@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.vocabulary import LOCATORS, SEEN, SUPPORTS
 
-from .check_works import seen
+from .check_works import READ, seen
 from .rules import Rules
 from .schema import TABLES
 from .tables import Authored, pinnable, split_list
@@ -34,6 +34,5 @@ def check_citations(authored: Authored) -> None:
 
 def _check_seen(rules: Rules, name: str, place: str, work: str) -> None:
     """A place can't have been read in a work that nobody saw."""
-    read = ("opened", "excerpt")
-    if place in read and work in SEEN and work not in read:
+    if place in READ and work in SEEN and work not in READ:
         rules.fault(name, f"seen is {place}, but the work is {work}: mend custom.seen of the work")

@@ -15,6 +15,16 @@ CSL_TYPES = _columns(
     "periodical post post-weblog report software speech thesis treaty webpage"
 )
 
+CSL_VARIABLES = frozenset(
+    _columns(
+        "id type title author editor translator container-author container-title collection-title "
+        "collection-number edition volume volume-title number-of-volumes issue page number issued publisher "
+        "publisher-place genre medium archive archive_location ISBN ISSN DOI URL accessed language version "
+        "note custom original-title original-date scale event-title"
+    )
+)
+"""The CSL-JSON variables that a work may have."""
+
 
 @dataclass(frozen=True)
 class Table:
