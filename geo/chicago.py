@@ -83,7 +83,8 @@ def _prepared(item: Item) -> dict[str, Any]:
 def _chinese(person: Mapping[str, str]) -> Mapping[str, str]:
     if not (person.get("family") and person.get("given")):
         return person
-    return {"literal": f"{person['family']} {person['given']}"}
+    gap = "" if person["family"] >= "\u3400" else " "  # characters stand without one
+    return {"literal": f"{person['family']}{gap}{person['given']}"}
 
 
 def _pandoc(text: str) -> str:

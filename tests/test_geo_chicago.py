@@ -73,6 +73,7 @@ def test_editors_keep_their_initials_stop():
         ({"title": "Na puti k krakhu", "language": "ru"}, "<i>Na puti k krakhu</i>"),
         ({"language": "zh", "author": [{"family": "Jin", "given": "Shixuan"}, {"family": "Xu", "given": "Wenshu"}]},
          "Jin Shixuan and Xu Wenshu. n.d."),
+        ({"language": "zh", "author": [{"family": "胡", "given": "珀"}]}, "胡珀. n.d."),
     ],
 )  # fmt: skip
 def test_parts_of_a_reference(item, part):
