@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,25 +10,14 @@ from geo import dates
 from geo.errors import DateError
 from geo.frontier import shipped
 from layers import REGISTRY
+from layers.files import ROOT
 
 FRONTIER = shipped()
 FIRST_YEAR, LAST_YEAR = FRONTIER.span
-DEFAULTS: dict[str, str] = {
-    "date": FRONTIER.date,
-    "step": "year",
-    "color": "control",
-    "lang": "en",
-    "certainty": "1",
-    "base": "plain",
-    "borders": "0",
-    "compare": "",
-    "sel": "",
-    "chapter": "",
-    "dark": "0",
-    "opacity": "",
-}
+_KEPT = json.loads((ROOT / "layers" / "state.json").read_text(encoding="utf-8"))
+KEYS = tuple(key for key in _KEPT["keys"] if key != "embed")  # `embed` in a Streamlit URL is Streamlit's own
+DEFAULTS: dict[str, str] = {"date": FRONTIER.date, **_KEPT["defaults"]}
 _VIEW = ("lat", "lon", "zoom")
-KEYS = (*DEFAULTS, "layers", *_VIEW)
 
 
 def year_of(date: str) -> int:

@@ -106,6 +106,8 @@ class LayerDeclaration:
     """Place in the drawing order, lowest first."""
     about: str
     """One or two sentences for the reader of the layer list."""
+    colour: Colour | None = None
+    """Of its signs, and of its lines that no declared operator runs, instead of its kind's."""
     on: bool = True
     """Whether it is drawn at the first view."""
     around: bool = False
@@ -130,6 +132,8 @@ class Frontier:
     """First date shown, a year or a day."""
     bounds: Bounds
     view: View
+    view_small: View
+    """The first view on a small screen."""
     picture: Bounds
     """What a still picture shows."""
     viewpoints: Mapping[str, Titles]
@@ -140,6 +144,10 @@ class Frontier:
     groups: Mapping[str, Titles]
     layers: tuple[LayerDeclaration, ...]
     """In drawing order."""
+    about: tuple[Titles, ...]
+    """Paragraphs on what the atlas of this frontier is."""
+    examples: Mapping[str, Titles] = field(default_factory=dict)
+    """A sentence of this frontier's own beside a term of the glossary, by its key."""
     comparisons: tuple[Comparison, ...] = ()
     folder: Path = field(default=Path(), init=False)
 

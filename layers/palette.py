@@ -23,7 +23,7 @@ FILL_OPACITY: float = STYLE["fill_opacity"]
 
 def colour_of(polity: str | None, frontier: Frontier | None = None) -> Paint:
     """Return the paint of a polity; grey for one that no family has."""
-    return (frontier or shipped()).paint_of(polity) or Paint(STYLE["unknown"])
+    return (frontier or shipped()).paint_of(polity) or Paint(STYLE["unknown"]["fill"])
 
 
 def operator_colour(operator: str | None, frontier: Frontier | None = None) -> str:

@@ -119,6 +119,8 @@ class Layer:
             "tooltip": list(self.tooltip),
             "popup": list(self.popup),
         }
+        if said.colour:
+            entry["colour"] = said.colour
         if said.around:
             entry["around"] = True
         if said.labels:
@@ -139,14 +141,16 @@ def _whole(declaration: LayerDeclaration, frontier: Frontier) -> Layer:
     kind = KINDS[declaration.kind]
     views = frontier.views if declaration.kind == "territory" else ()
     properties = (*COMMON_FIELDS, *kind.fields, *views, *declaration.labels)
+    showable = {*kind.tooltip, *kind.popup, *declaration.labels}
     shown = {}
     for part in ("tooltip", "popup"):
         own = getattr(declaration, part)
         for field in own or ():
-            if field not in properties:
+            if field not in showable:
+                where = f"{frontier.folder / FILE}: layers.{declaration.key}.{part}"
                 raise DataFileError(
-                    f"{frontier.folder / FILE}: layers.{declaration.key}.{part}: a {declaration.kind} has no "
-                    f"field {field!r}: {nearest(field, properties)} (a field of your own needs its label)"
+                    f"{where}: a {declaration.kind} shows no field {field!r}: {nearest(field, showable)} "
+                    "(a field of your own needs its label)"
                 )
         extra = tuple(declaration.labels) if part == "popup" else ()
         shown[part] = (*getattr(kind, part), *extra) if own is None else own

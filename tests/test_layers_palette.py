@@ -103,7 +103,7 @@ def test_operators_are_dark_enough_on_the_ground():
 
 
 def test_what_no_family_has_is_grey():
-    assert palette.colour_of("atlantis").fill == palette.STYLE["unknown"]
+    assert palette.colour_of("atlantis").fill == palette.STYLE["unknown"]["fill"]
     assert palette.operator_colour("atlantis") == palette.STYLE["line"]["unknown"]
 
 

@@ -68,8 +68,8 @@ def test_fields_of_its_own_are_taken_along_and_shown(declared):
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"tooltip": ["nmae"]}, r"frontier\.json: layers\.tuva\.tooltip: .*'nmae': did you mean 'name'"),
-        ({"popup": ["gauge_mm"]}, "a territory has no field 'gauge_mm'"),
+        ({"tooltip": ["polty"]}, r"frontier\.json: layers\.tuva\.tooltip: .*'polty': did you mean 'polity'"),
+        ({"popup": ["gauge_mm"]}, "a territory shows no field 'gauge_mm'"),
     ],
 )
 def test_fields_that_the_kind_does_not_have_are_refused(declared, parts, message):

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from geo import vocabulary
-from geo.frontier import shipped
 from layers.files import WEB
 
 STATUSES = {*vocabulary.STATUSES, *vocabulary.RAIL_STATUSES}
@@ -28,8 +27,3 @@ def test_every_standing_of_a_land_has_a_short_meaning(words):
 @pytest.mark.parametrize("family", ["CERTAINTIES", "BASES"])
 def test_certainty_and_bases_have_words(words, family):
     assert set(getattr(vocabulary, family)) <= set(words)
-
-
-def test_every_viewpoint_has_a_word(words):
-    assert {f"capital_{view}" for view in shipped().viewpoints} <= set(words)
-    assert set(shipped().viewpoints) <= set(words)

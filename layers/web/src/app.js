@@ -120,7 +120,7 @@ export class App {
   select(id, { fly = true, day = true, popup = false } = {}) {
     const feature = this.model.get(id);
     const wanted = { sel: feature ? id : "" };
-    if (feature && day && feature.start > time.make(this.payload.span[0], 1, 1)) wanted.date = time.iso(feature.start);
+    if (feature && day && feature.start > this.payload.begins) wanted.date = time.iso(feature.start);
     this.store.set(wanted);
     const at = feature && this.model.placeOf(feature);
     const near = feature?.type === "territory" ? 4.5 : 5.5;

@@ -36,7 +36,7 @@ function open() {
   const query = Object.fromEntries(new URLSearchParams(asked));
   store.set({ ...query, ...parseHash(hash) });
   const placed = /^#[^/]*\/-?\d/.test(hash) || ("lat" in query && "lon" in query);
-  return new App({ payload, store, map: makeMap(byId("map")), placed });
+  return new App({ payload, store, map: makeMap(byId("map"), payload.bounds), placed });
 }
 
 function start() {

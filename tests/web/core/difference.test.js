@@ -29,8 +29,8 @@ const land = (id, start, end, polity, polygons) => ({
   status: "province",
 });
 const polities = {
-  qing: { family: "china", names: [] },
-  roc: { family: "china", names: [] },
+  qing: { nation: "china", family: "china", names: [] },
+  roc: { nation: "china", family: "china", names: [] },
   ussr: { family: "soviet", names: [] },
 };
 const payload = {

@@ -20,6 +20,7 @@ const land = (id, start, end, polity, more = {}) => ({
 });
 const payload = () => ({
   span: [1900, 1991],
+  begins: 19000101,
   topology: { scale: [1, 1], translate: [0, 0], arcs: [square] },
   layers: [
     { key: "manchuria", kind: "territory" },

@@ -4,6 +4,7 @@ import { clean, defaultsFrom, formatHash, parseHash, Store } from "../../../laye
 
 const payload = {
   span: [1900, 1991],
+  viewpoints: { nanking: {}, tokyo: {} },
   date: "1929",
   view: { lat: 46, lon: 105, zoom: 4 },
   basemaps: [{ key: "relief" }],

@@ -69,15 +69,17 @@ test("uncertain dates: the words that Python ships, in every place", () => {
 test("an end that is uncertain: behind its preposition, in its case", () => {
   const { shipped } = cases.find((one) => one.edtf === "1934-06~");
   const ended = { start: 19000101, end: 19340615, end_words: shipped };
-  assert.equal(time.formatPeriod(ended), "to about June 1934");
-  assert.equal(time.formatPeriod(ended, "zh"), "至約1934年6月");
-  assert.equal(time.formatPeriod(ended, "ru"), "примерно до июня 1934");
+  assert.equal(time.formatPeriod(ended, "en", { first: 19000101 }), "to about June 1934");
+  assert.equal(time.formatPeriod(ended, "zh", { first: 19000101 }), "至約1934年6月");
+  assert.equal(time.formatPeriod(ended, "ru", { first: 19000101 }), "примерно до июня 1934");
 });
 
 test("a feature's life: half-open for lands, last day included for happenings", () => {
   const land = { start: 19320301, end: 19450820 };
   assert.equal(time.formatPeriod(land), "1 March 1932 – 20 August 1945");
-  assert.equal(time.formatPeriod({ start: 19000101, end: 19120212 }), "to 12 February 1912");
+  const old = { start: 19000101, end: 19120212 };
+  assert.equal(time.formatPeriod(old, "en", { first: 19000101 }), "to 12 February 1912");
+  assert.equal(time.formatPeriod(old, "en", { first: 18500101 }), "1 January 1900 – 12 February 1912");
   assert.equal(time.formatPeriod({ start: 19491001, end: time.OPEN }), "from 1 October 1949");
   assert.equal(time.formatPeriod({ start: 19690302, end: 19690303 }, "en", { last: true }), "2 March 1969");
   assert.equal(

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
-import { VIEWS } from "../../../layers/web/src/core/polities.js";
 import { has, KEYS, LANGS, say } from "../../../layers/web/src/core/words.js";
 import { SECTIONS, SHORTCUTS } from "../../../layers/web/src/tools/about.js";
 import { GROUPS } from "../../../layers/web/src/tools/search.js";
@@ -23,7 +22,7 @@ const terms = KEYS.filter((key) => key.startsWith("meaning_")).map((key) => key.
 // Words whose keys are put together, as `status_${value}`.
 const made = [
   ...statuses,
-  ...VIEWS.map((view) => `capital_${view}`),
+  ...["hatch", "cross", "dots", "bars"], // patterns of style.json and frontier.json
   ...GROUPS.map((group) => `search_${group}`),
   ...["hands", "rule"].map((kind) => `compare_${kind}`),
   ...[1, 2, 3].flatMap((step) => [`hint_${step}`, `hint_${step}_text`]),

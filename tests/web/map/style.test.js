@@ -5,13 +5,13 @@ import * as time from "../../../layers/web/src/core/time.js";
 import * as style from "../../../layers/web/src/map/style.js";
 
 const polities = {
-  roc: { family: "china", fill: "#1", stroke: "#1s" },
-  prc: { family: "china-red", fill: "#2", stroke: "#2s" },
+  roc: { nation: "china", family: "china", fill: "#1", stroke: "#1s" },
+  prc: { nation: "china", family: "china-red", fill: "#2", stroke: "#2s" },
   japan: { family: "japan", fill: "#3", stroke: "#3s" },
   manchukuo: { family: "japan", fill: "#4", stroke: "#4s", pattern: "hatch" },
-  ussr: { family: "soviet", fill: "#5", stroke: "#5s" },
+  ussr: { nation: "russia", family: "soviet", fill: "#5", stroke: "#5s" },
   mpr: { family: "mongolia", fill: "#6", stroke: "#6s" },
-  fengtian: { family: "china", fill: "#7", stroke: "#7s" },
+  fengtian: { nation: "china", family: "china", fill: "#7", stroke: "#7s" },
 };
 const manchukuo = {
   polity: "manchukuo",
@@ -89,15 +89,15 @@ test("borders are drawn by how they are known, or all alike", () => {
 });
 
 test("rails by operator, state and gauge", () => {
-  const operators = { japan: { colour: "#x" }, private: { colour: "#y" } };
+  const operators = { japan: { colour: "#x" } };
   assert.equal(
     style.railStyle({ operator_key: "japan", gauge_mm: 1524, status: "open" }, operators).key,
-    "japan-open-broad",
+    "#x open broad",
   );
-  assert.equal(
-    style.railStyle({ gauge_mm: 1435, status: "construction" }, operators).key,
-    "private-construction-narrow",
-  );
+  const building = { gauge_mm: 1435, status: "construction" };
+  assert.equal(style.railStyle(building, operators, "#own").key, "#own construction narrow");
+  assert.match(style.railStyle(building, operators).key, /^#\w{6} construction narrow$/);
+  assert.equal(style.railStyle(building, operators).operator, null);
   assert.ok(style.railWidth(5, true) > style.railWidth(5, false));
 });
 

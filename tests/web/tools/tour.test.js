@@ -43,9 +43,11 @@ test("a chapter sets all that it says, and the rest to what the page opens with"
 
 test("every chapter that ships asks for a state that the page takes", () => {
   const file = new URL("../../../data/authored/tour.json", import.meta.url);
+  const frontier = JSON.parse(fs.readFileSync(new URL("../../../data/frontier.json", import.meta.url), "utf8"));
   const shipped = JSON.parse(fs.readFileSync(file, "utf8"));
   const payload = {
     span: [1900, 1991],
+    viewpoints: frontier.viewpoints,
     basemaps: [],
     layers: ["powers", "mongolia", "tuva", "xinjiang", "manchuria", "borders", "railways", "events", "clashes"].map(
       (key) => ({ key }),

@@ -24,6 +24,9 @@ export class Model {
     this.payload = payload;
     this.topology = new Topology(payload.topology);
     this.layers = payload.layers;
+    // What stands on the atlas's first day didn't begin on it.
+    this.sinceFirst = time.addDays(payload.begins, 1);
+    this.declared = Object.fromEntries(payload.layers.map((layer) => [layer.key, layer]));
     this.kinds = Object.fromEntries(payload.layers.map((layer) => [layer.key, layer.kind]));
     this.byId = new Map();
     this.features = {};
@@ -146,7 +149,7 @@ export class Model {
     const found = { hands: [], standing: [], rail: [], clashes: [], events: [] };
     const groups = new Map();
     for (const { key, kind } of this.layers) {
-      for (const feature of this.schedules[key].begunIn(Math.max(from, 19000102), to)) {
+      for (const feature of this.schedules[key].begunIn(Math.max(from, this.sinceFirst), to)) {
         if (kind === "territory") this.addChange(groups, feature);
         else if (kind === "line") found.rail.push({ date: feature.start, feature, before: this.before(feature) });
       }
@@ -191,7 +194,7 @@ export class Model {
       const [from, to] = [time.make(year, 1, 1), time.make(year + 1, 1, 1)];
       for (const { key, kind } of this.layers) {
         if (kind === "outline" || kind === "event") continue;
-        const began = this.schedules[key].begunIn(Math.max(from, kind === "clash" ? from : 19000102), to).length;
+        const began = this.schedules[key].begunIn(Math.max(from, kind === "clash" ? from : this.sinceFirst), to).length;
         if (kind === "clash") clashes += began;
         else changes += began;
       }

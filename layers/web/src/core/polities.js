@@ -1,18 +1,14 @@
 // Polities: who stands behind a key, which regimes are one nation's, and whose a land is in each colouring.
-const UNKNOWN = { family: "other", fill: "#B8B4A8", stroke: "#72706a", names: [] };
-// Families whose regimes were one nation's: a change inside one is no question of title.
-const NATION = { china: "china", "china-red": "china", russia: "russia", soviet: "russia", white: "russia" };
-export const VIEWS = ["beijing", "moscow", "nanking", "tokyo", "ulaanbaatar"];
+import look from "../../../style.json" with { type: "json" };
+
+const UNKNOWN = { family: "other", ...look.unknown, names: [] };
 
 export const polityOf = (polities, key) => polities[key] || UNKNOWN;
-export const nationOf = (polities, key) => {
-  const { family } = polityOf(polities, key);
-  return NATION[family] || (family === "other" || family === "turkic" || family === "inner-asia" ? key : family);
-};
+// Governments of one nation: a change among them is no question of title.
+export const nationOf = (polities, key) => polityOf(polities, key).nation || key;
 
 // Whose colour a land has: its holder, its owner by treaty, or its owner as a capital saw it.
 export function ownerOf(feature, color) {
   if (color === "control") return feature.polity;
-  const owner = (VIEWS.includes(color) && feature[`view_${color}`]) || feature.sovereign_key || feature.polity;
-  return owner;
+  return feature[`view_${color}`] || feature.sovereign_key || feature.polity;
 }

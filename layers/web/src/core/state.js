@@ -1,34 +1,16 @@
 // The page's one state object: what it may hold, its text in the URL, and who hears of changes.
+import keep from "../../../state.json" with { type: "json" };
 import { LANGS } from "./words.js";
 
-export const STEPS = ["year", "month", "day"];
-export const COLORS = ["control", "treaty", "beijing", "moscow", "nanking", "tokyo", "ulaanbaatar"];
-const FLAGS = ["certainty", "borders", "embed", "dark"];
-export const KEYS = [
-  "date",
-  "step",
-  "lat",
-  "lon",
-  "zoom",
-  "layers",
-  "color",
-  "lang",
-  "certainty",
-  "base",
-  "borders",
-  "compare",
-  "sel",
-  "chapter",
-  "embed",
-  "dark",
-  "opacity",
-];
+export const { keys: KEYS, steps: STEPS, flags: FLAGS } = keep;
+// Ways to colour the lands: by who held them, by treaty, by the view of each capital that the payload has.
+export const coloursOf = (payload) => ["control", "treaty", ...Object.keys(payload.viewpoints)];
 
 // Defaults follow the payload: its first date, its view, the layers that are on.
 export function defaultsFrom(payload) {
   return {
+    ...keep.defaults,
     date: String(payload.date || payload.span[0]),
-    step: "year",
     lat: payload.view.lat,
     lon: payload.view.lon,
     zoom: payload.view.zoom,
@@ -36,17 +18,6 @@ export function defaultsFrom(payload) {
       .filter((layer) => layer.on !== false)
       .map((layer) => layer.key)
       .join(","),
-    color: "control",
-    lang: "en",
-    certainty: "1",
-    base: "plain",
-    borders: "0",
-    compare: "",
-    sel: "",
-    chapter: "",
-    embed: "0",
-    dark: "0",
-    opacity: "",
   };
 }
 
@@ -73,7 +44,7 @@ export function clean(asked, payload) {
     date: (v) => date(v, payload.span),
     compare: (v) => (v === "" ? "" : date(v, payload.span)),
     step: oneOf(STEPS),
-    color: oneOf(COLORS),
+    color: oneOf(coloursOf(payload)),
     lang: oneOf(LANGS),
     base: oneOf(["plain", ...payload.basemaps.map((base) => base.key)]),
     lat: number(-85, 85),

@@ -115,7 +115,7 @@ function after(preposition, n, words, lang) {
 const WORDS = { en: ["to", "from", "all along"], zh: ["至", "自", "始終"], ru: ["до", "с", "всё время"] };
 
 // A feature's life in words; `last` shows the last day included (things that happen) instead of the day after.
-export function formatPeriod(feature, lang = "en", { last = false, first = 19000101 } = {}) {
+export function formatPeriod(feature, lang = "en", { last = false, first = 0 } = {}) {
   const { start, start_words: startWords, end_words: endWords } = feature;
   const end = last ? addDays(feature.end, -1) : feature.end;
   const [begun, over] = [start > first, feature.end < OPEN];

@@ -146,9 +146,8 @@ export class Labels {
     const { zoom } = this.scene;
     if (zoom < 4.5) return;
     const said = new Set([...this.owners.values()].map((group) => group.text));
-    const lands = this.scene
-      .landsNow()
-      .sort((a, b) => (a.layer === "powers") - (b.layer === "powers") || (b.area || 0) - (a.area || 0));
+    const around = (feature) => Number(this.scene.model.declared[feature.layer].around || false);
+    const lands = this.scene.landsNow().sort((a, b) => around(a) - around(b) || (b.area || 0) - (a.area || 0));
     for (const feature of lands) {
       const text = short(this.scene.model.name(feature, view.state.lang));
       if (said.has(text) || text.length > 44) continue;

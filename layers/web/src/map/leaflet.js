@@ -1,7 +1,7 @@
 // The Leaflet map: its options, the first view, and what is readied for a drag in idle moments.
 const TURN = 8; // ms of work in an idle moment
 
-export const makeMap = (container) =>
+export const makeMap = (container, { west, south, east, north }) =>
   L.map(container, {
     zoomControl: false,
     attributionControl: false,
@@ -10,16 +10,17 @@ export const makeMap = (container) =>
     wheelPxPerZoomLevel: 120,
     minZoom: 2.5,
     maxZoom: 11,
-    maxBounds: L.latLngBounds([-5, 5], [83.5, 205]),
+    maxBounds: L.latLngBounds([south - 13, west - 21], [north + 5.5, east + 25]),
     maxBoundsViscosity: 0.8,
     zoomAnimation: true,
     fadeAnimation: false,
   });
 
 // The first view: as asked, or the whole frontier on a small screen.
-export function place({ map, store, placed }) {
+export function place({ map, store, placed, payload }) {
   const { lat, lon, zoom } = store.state;
-  if (!placed && map.getSize().x < 700) map.setView([49, 107], 3, { animate: false });
+  const small = payload.view_small;
+  if (!placed && map.getSize().x < 700) map.setView([small.lat, small.lon], small.zoom, { animate: false });
   else map.setView([lat, lon], zoom, { animate: false });
   // The legend lies over the west of a wide map: what the payload calls its middle stands in the middle of the rest.
   if (!placed && map.getSize().x >= 1000) map.panBy([-56, 0], { animate: false });

@@ -117,7 +117,9 @@ export class Marks {
     if (made) return made;
     const glyph = glyphOf(feature);
     const d = GLYPHS[glyph];
-    const sign = svg("g", {}, [svg("path", { class: "halo", d }), svg("path", { class: "sign", d })]);
+    const { colour } = this.scene.model.declared[feature.layer];
+    const fill = colour ? `fill: ${colour}` : null;
+    const sign = svg("g", {}, [svg("path", { class: "halo", d }), svg("path", { class: "sign", d, style: fill })]);
     made = {
       root: svg("g", { class: `mark mark-${feature.type} mark-${glyph}`, "data-id": feature.id }, [sign]),
       sign,

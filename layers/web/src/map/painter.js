@@ -264,14 +264,13 @@ export class Painter {
   // A classic railway line: dark with light ticks; dashed while it is built, dotted when shut.
   strokeRails(pen, box, rails) {
     pen.lineJoin = "round";
-    const { operators } = this.model.payload;
     for (const [key, features] of rails.groups) {
       const path = this.gathered(features, box);
       if (!path) continue;
-      const [, operator, status, gauge] = /^(.*)-(\w+)-(\w+)$/.exec(key);
+      const [colour, status, gauge] = key.split(" ");
       const width = style.railWidth(this.zoom, gauge === "broad");
       pen.globalAlpha = status === "closed" ? 0.65 : 1;
-      pen.strokeStyle = operators[operator]?.colour || "#4a4a4a";
+      pen.strokeStyle = colour;
       pen.lineWidth = status === "open" ? width : width * 0.62;
       pen.setLineDash(status === "construction" ? [5, 3.5] : status === "closed" ? [1.5, 3] : []);
       pen.stroke(path);

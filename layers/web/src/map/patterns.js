@@ -1,4 +1,5 @@
 // The second channel of a land: hatch, bars, cross and dots in a colour, as a canvas tile and as an SVG swatch.
+import look from "../../../style.json" with { type: "json" };
 import { el, svg } from "../dom.js";
 
 const SIZE = { hatch: 7, bars: 7, cross: 9, dots: 7 };
@@ -56,7 +57,7 @@ export function swatch(fill, kind, tint, id) {
       ? svg("defs", {}, [svg("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" }, marks)])
       : null,
     svg("rect", { ...box, class: "swatch-ground" }),
-    fill ? svg("rect", { ...box, fill, "fill-opacity": 0.62 }) : null,
+    fill ? svg("rect", { ...box, fill, "fill-opacity": look.fill_opacity }) : null,
     kind ? svg("rect", { ...box, fill: `url(#${id})`, opacity: 0.7 }) : null,
     svg("rect", { ...box, fill: "none", stroke: tint || "currentColor", "stroke-opacity": 0.7 }),
   ]);

@@ -57,7 +57,11 @@ export class Scene {
       (f) => style.borderStyle(f, this.view.state.certainty === "1").key,
       (f, key) => this.painter.turnBorder(f, key),
     );
-    this.rails = new Looks((f) => (f.status === "dismantled" ? null : style.railStyle(f, model.payload.operators).key));
+    this.rails = new Looks((f) =>
+      f.status === "dismantled"
+        ? null
+        : style.railStyle(f, model.payload.operators, model.declared[f.layer].colour).key,
+    );
     this.covered = []; // boxes [left, top, right, bottom] of the map's frame that panels lie over
     this.ranged = new Set();
     this.beside = new Map(); // what came before "id<" or after "id>" a land whose day is soft

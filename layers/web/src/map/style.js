@@ -1,14 +1,14 @@
 // How things look: which colour and which pattern a land has in each colouring, lines, sizes of signs.
+import look from "../../../style.json" with { type: "json" };
 import { nationOf, ownerOf, polityOf } from "../core/polities.js";
 
-export const FILL_OPACITY = 0.62;
-const STATUS_PATTERN = { puppet: "hatch", occupied: "cross", insurgent: "dots", leased: "bars", contested: "bars" };
-export const DASH = { demarcated: "", treaty: "9 3", approximate: "4 2.6", front: "0.1 3.6", claim: "0.1 3.6" };
-export const LEVEL = {
-  state: { width: 1.5, opacity: 0.95 },
-  regime: { width: 1, opacity: 0.9 },
-  claim: { width: 1.5, opacity: 0.95 },
-};
+export const FILL_OPACITY = look.fill_opacity;
+const STATUS_PATTERN = look.status_pattern;
+// Dashes as SVG writes them, by what a border is known from.
+export const DASH = Object.fromEntries(
+  Object.entries(look.border.dash).map(([basis, dash]) => [basis, dash.join(" ")]),
+);
+export const LEVEL = look.border.level;
 
 // {owner, pattern, tint}: pattern is drawn in the stroke of polity `tint`; both null for a plain fill.
 export function landStyle(feature, color, polities) {
@@ -47,22 +47,22 @@ export function borderStyle(feature, certain) {
   };
 }
 
-const BROAD = 1500;
-export function railStyle(feature, operators) {
-  const operator = Object.hasOwn(operators, feature.operator_key) ? feature.operator_key : "private";
+// A line's look: the colour of its operator, of its layer if no declared operator runs it, or dark grey.
+export function railStyle(feature, operators, own) {
+  const operator = Object.hasOwn(operators, feature.operator_key || "") ? feature.operator_key : null;
+  const colour = operator ? operators[operator].colour : own || look.line.unknown;
   const status = ["construction", "closed", "dismantled"].includes(feature.status) ? feature.status : "open";
-  const broad = (feature.gauge_mm || 0) >= BROAD;
-  return {
-    key: `${operator}-${status}-${broad ? "broad" : "narrow"}`,
-    operator,
-    status,
-    broad,
-    colour: operators[operator]?.colour || "#4a4a4a",
-  };
+  const broad = (feature.gauge_mm || 0) >= look.line.broad_mm;
+  return { key: `${colour} ${status} ${broad ? "broad" : "narrow"}`, operator, status, broad, colour };
 }
 
 // Widths by zoom, so that the plate isn't all rails when seen whole.
-export const railWidth = (zoom, broad) => Math.min(5, Math.max(1.6, 1.6 + (zoom - 3.5) * 0.62)) * (broad ? 1.3 : 1);
+export function railWidth(zoom, broad) {
+  const { least, most, per_zoom, from_zoom } = look.line.width;
+  const width = Math.min(most, Math.max(least, least + (zoom - from_zoom) * per_zoom));
+  return width * (broad ? look.line.broad_factor : 1);
+}
 
-export const clashSize = (killed) => 13 + Math.min(15, Math.log10(1 + (killed || 0)) * 3.4);
-export const eventSize = (importance) => ({ 1: 11, 2: 9, 3: 7 })[importance] || 8;
+export const clashSize = (killed) =>
+  Math.min(look.clash.most, look.clash.least + Math.log10(1 + (killed || 0)) * look.clash.per_decade);
+export const eventSize = (importance) => look.event.size[importance] || look.event.otherwise;

@@ -8,7 +8,7 @@ const BORDERS = ["demarcated", "treaty", "approximate", "front", "claim"];
 
 // Sections in reading order, each with its number of paragraphs: words `about_what`, `about_what_0` and so on.
 export const SECTIONS = {
-  what: 2,
+  what: 0,
   date: 2,
   hands: 2,
   certainty: 1,
@@ -42,7 +42,14 @@ export function figures({ sources, version }, features) {
   };
 }
 
+const list = (words, lang) =>
+  new Intl.ListFormat(lang === "zh" ? "zh-Hant" : lang, { type: "disjunction" }).format(words);
+
 function extra(app, id) {
+  if (id === "what") {
+    const { lang } = app.store.state;
+    return app.payload.about.map((paragraph) => el("p", { text: paragraph[lang] || paragraph.en }));
+  }
   if (id === "terms") return [terms.list(app)];
   if (id === "keys") {
     return [
@@ -93,12 +100,16 @@ export function create(app) {
     const heads = Object.keys(SECTIONS).map((id) =>
       button("", { text: app.say(`about_${id}`), "data-section": id, on: () => go(body, id) }),
     );
+    const { lang } = app.store.state;
+    const capitals = Object.values(app.payload.viewpoints).map((title) => title[lang] || title.en);
     body.append(el("nav", { class: "about-nav", "aria-label": app.say("about_title") }, heads));
     for (const [id, paragraphs] of Object.entries(SECTIONS)) {
       body.append(
         el("section", { class: "about-part", id: `atlas-about-${id}` }, [
           el("h3", { text: app.say(`about_${id}`), tabindex: "-1" }),
-          ...Array.from({ length: paragraphs }, (_, n) => el("p", { text: app.say(`about_${id}_${n}`, counts) })),
+          ...Array.from({ length: paragraphs }, (_, n) =>
+            el("p", { text: app.say(`about_${id}_${n}`, { ...counts, capitals: list(capitals, lang) }) }),
+          ),
           ...extra(app, id),
         ]),
       );

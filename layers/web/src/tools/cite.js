@@ -56,7 +56,7 @@ export function viewRecord(app, url, accessed) {
 
 export function featureRecord(app, feature, url, accessed) {
   const { payload, model } = app;
-  const period = time.formatPeriod(feature, "en", { last: facts.happens(feature) });
+  const period = time.formatPeriod(feature, "en", { last: facts.happens(feature), first: app.payload.begins });
   return record(
     payload,
     {

@@ -3,15 +3,6 @@ import { dateFrom } from "../core/dates.js";
 import * as time from "../core/time.js";
 import { button, el } from "../dom.js";
 
-const WORTH = [
-  // [then, now, what]
-  ["1931-09-01", "1932-12-31", "worth_manchuria"],
-  ["1911-10-01", "1912-12-31", "worth_1911"],
-  ["1943", "1944", "worth_tuva"],
-  ["1945-08-01", "1945-09-02", "worth_1945"],
-  ["1948", "1949", "worth_1949"],
-  ["1900", "1991", "worth_all"],
-];
 // The state's dates, by the words of their fields.
 const FIELDS = new Map([
   ["compare_one", "date"],
@@ -113,14 +104,16 @@ export class CompareForm {
   }
 
   worth() {
-    const { say, payload } = this.app;
-    const known = WORTH.filter((one) => one.slice(0, 2).every((date) => dateFrom(date, payload.span)));
-    const items = known.map(([one, two, what]) => {
-      const line = button("", { text: say(what), class: "line", on: () => this.setDates(one, two) });
-      line.append(el("small", { text: `${one} | ${two}` }));
+    const { say, payload, store } = this.app;
+    const { lang } = store.state;
+    const items = payload.comparisons.map(({ then, now, title }) => {
+      const text = title[lang] || title.en;
+      const line = button("", { text, class: "line", on: () => this.setDates(then, now) });
+      line.append(el("small", { text: `${then} | ${now}` }));
       return el("li", {}, [line]);
     });
-    return el("section", { class: "compare-worth" }, [el("h3", { text: say("compare_worth") }), el("ul", {}, items)]);
+    const heading = el("h3", { text: say("compare_worth") });
+    return el("section", { class: "compare-worth", hidden: !items.length }, [heading, el("ul", {}, items)]);
   }
 
   setDates(one, two) {

@@ -70,7 +70,7 @@ export class HoldersPanel {
       return el("li", { data: { start: names.start, end: names.end } }, [
         el("b", { text: all[0] }),
         el("span", { class: "held-other", text: all.slice(1).join(" · ") }),
-        el("time", { text: time.formatPeriod(names, lang) }),
+        el("time", { text: time.formatPeriod(names, lang, { first: this.app.payload.begins }) }),
       ]);
     });
     const title = el("h3", { text: this.app.say("held_names") });
@@ -79,9 +79,10 @@ export class HoldersPanel {
 
   empty() {
     const { app } = this;
+    const [first, last] = app.payload.span;
     return [
       el("h2", { class: "headline", text: app.say("held_who") }),
-      el("p", { class: "held-hint", text: app.say("held_pick") }),
+      el("p", { class: "held-hint", text: app.say("held_pick", { first, last }) }),
       el("p", { class: "held-ways" }, [
         button("", { class: "held-open", text: app.say("held_middle"), on: this.middle }),
         button("", { class: "held-open", text: app.say("search"), on: () => app.openSearch() }),

@@ -72,7 +72,7 @@ function best(entry, query, day) {
 }
 
 // [{kind, results: [{entry, text, points}], total}], best group first.
-export function find(index, asked, { day = 19000101, limit = PER_GROUP } = {}) {
+export function find(index, asked, { day = 0, limit = PER_GROUP } = {}) {
   const query = fold(asked);
   if (!query) return [];
   const groups = new Map();

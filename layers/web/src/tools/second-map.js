@@ -156,17 +156,8 @@ export class Twin {
     const { feature } = hit;
     const app = Object.create(this.app, { view: { value: this.view } });
     const content = el("article", { class: `facts facts-${feature.type}` }, [
-      el("h2", { text: app.name(feature) }),
-      facts.otherNames(app, feature),
-      el("p", { class: "period", text: facts.period(app, feature) }),
-      el(
-        "dl",
-        {},
-        facts.rows(app, feature).flatMap(([label, text]) => [el("dt", { text: label }), el("dd", { text })]),
-      ),
-      feature.note ? el("p", { class: "note", text: feature.note }) : null,
-      facts.losses(app, feature),
-      facts.sources(app, feature),
+      ...facts.head(app, feature),
+      ...facts.told(app, feature),
     ]);
     const size = this.map.getSize();
     L.popup({

@@ -9,7 +9,7 @@ import * as look from "../map/style.js";
 let drawn = 0; // strips and swatches so far: the ids of their patterns
 const LEAST = 0.35; // per cent of the strip: a rule of days stays visible
 const TOP = 1; // pixels above and below the bars
-const TICK = 20; // years
+const TICKS = 5;
 
 export const yearsOf = (app) => app.payload.span.map((year) => time.make(year, 1, 1));
 export const firstDay = (app, span) => Math.max(span.start, yearsOf(app)[0]);
@@ -39,6 +39,7 @@ export function periodOf(app, span) {
   return time.formatPeriod(
     { start: span.start, end: span.end, start_words: span.feature.start_words, end_words: last.end_words },
     app.store.state.lang,
+    { first: app.payload.begins },
   );
 }
 
@@ -73,10 +74,17 @@ function bar(app, span, { x, lane, defs, prefix, run }) {
   ]);
 }
 
-// Every twentieth year under the strip.
-function ticks([first, last], x, height) {
+// Round years of a span, some five of them: every 20 years of a century, every 10 of a half.
+export function yearsBetween([first, last]) {
+  const step = [1, 2, 5, 10, 20, 50, 100, 200].find((one) => (last - first) / one <= TICKS) || 500;
+  const years = [];
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
+  return years;
+}
+
+function ticks(span, x, height) {
   const found = [];
-  for (let year = Math.ceil(first / TICK) * TICK; year <= last; year += TICK) {
+  for (const year of yearsBetween(span)) {
     const at = x(time.make(year, 1, 1));
     const anchor = at < 1 ? "start" : "middle";
     found.push(

@@ -32,7 +32,12 @@ export function of(feature) {
   return found;
 }
 
-const meaning = (app, key) => app.say(`meaning_${key}`);
+// What a term means, with an example of this frontier where it has one.
+function meaning({ payload, say, store }, key) {
+  const example = payload.examples[key];
+  return [say(`meaning_${key}`), example && (example[store.state.lang] || example.en)].filter(Boolean).join(" ");
+}
+
 const name = (app, key) => app.say(has(`term_${key}`) ? `term_${key}` : `status_${key}`);
 
 let count = 0;

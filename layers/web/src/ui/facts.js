@@ -1,4 +1,4 @@
-// A feature in words: its rows of facts, its sources, its losses by account. Used by the popup and the tooltip.
+// A feature in words, as its layer declares: the rows, notes, losses and sources of its popup, the line of its tooltip.
 import * as time from "../core/time.js";
 import { el } from "../dom.js";
 
@@ -7,52 +7,135 @@ const range = (value) => String(value).replace(/(\d)-(\d)/, "$1–$2");
 export const happens = (feature) => feature.type === "clash" || feature.type === "event";
 
 export function period(app, feature) {
-  return time.formatPeriod(feature, app.store.state.lang, { last: happens(feature) });
+  return time.formatPeriod(feature, app.store.state.lang, { last: happens(feature), first: app.payload.begins });
 }
 
-const status = (app, value) => (value ? app.say(`status_${value}`) : "");
-
-// [[label, text], ...] of what is known, in reading order.
-export function rows(app, feature) {
-  const { say, store } = app;
-  const { lang } = store.state;
-  // Polities are called what they were called on the first day that is both the feature's and shown.
+// A territory's polities are called what they were called on the first day that is both the feature's and shown.
+function wordsFor(app, feature) {
   const day = Math.min(Math.max(app.view.day, feature.start), feature.end >= time.OPEN ? 99991230 : feature.end - 1);
-  const polity = (key) => (key ? app.polity(key, day) : "");
-  const found = [];
-  const add = (label, value) => {
-    if (value !== undefined && value !== null && value !== "") found.push([say(label), String(value)]);
+  return {
+    say: app.say,
+    lang: app.store.state.lang,
+    polity: (key) => (key ? app.polity(key, day) : ""),
+    measure: (value, unit) => (value ? `${number(value, app.store.state.lang)} ${unit}` : ""),
+    payload: app.payload,
   };
-  if (feature.type === "territory") {
-    add("holder", polity(feature.polity));
-    if (feature.controller_key !== feature.polity) add("decides", polity(feature.controller_key) || feature.controller);
-    add("sovereign", polity(feature.sovereign_key) || feature.sovereign);
-    add("claimants", (feature.claimants || []).map(polity).join(lang === "zh" ? "、" : ", "));
-    add("status", status(app, feature.status));
-    add("capital", feature.capital);
-    if (feature.area >= 1) add("area", `${number(feature.area, lang)} km²`);
-  } else if (feature.type === "line") {
-    add("segment", feature.segment);
-    add("status", status(app, feature.status));
-    add("owner", feature.owner);
-    add("operator", feature.operator);
-    add("gauge", feature.gauge_mm && `${number(feature.gauge_mm, lang)} mm`);
-    add("zone", feature.zone);
-    add("length", feature.length_km && `${number(feature.length_km, lang)} km`);
-    add("published_length", feature.published_length_km && `${number(feature.published_length_km, lang)} km`);
-  } else if (feature.type === "outline") {
-    add("basis", say(feature.basis));
-  } else {
-    add("place", (lang === "en" ? "" : feature[`place_${lang}`]) || feature.place);
-    if (feature.place_certainty && feature.place_certainty !== "high")
-      add("place_certainty", say(feature.place_certainty));
-    add("sides", (feature.belligerents || []).map((side) => side.name).join(" — "));
-    for (const field of ["commanders", "strength"]) add(field, bySide(feature, feature[field]));
-    add("outcome", feature.outcome);
-  }
-  if (feature.certainty) add("certainty", say(feature.certainty));
-  return found;
 }
+
+const plain = (field) => (feature) => feature[field];
+const sides = (feature) => (feature.belligerents || []).map((side) => side.name).join(" — ");
+
+// How each field that a layer may declare is written: its word, its text in the popup (none if empty) and, where it
+// differs, in the tooltip (`brief`). `bare` fields need no word there.
+const ROWS = {
+  polity: { word: "holder", text: (feature, { polity }) => polity(feature.polity) },
+  controller: {
+    word: "decides",
+    text: (feature, { polity }) => (feature.controller_key === feature.polity ? "" : polity(feature.controller_key)),
+  },
+  sovereign: {
+    word: "sovereign",
+    text: (feature, { polity }) => polity(feature.sovereign_key),
+    brief: (feature, { polity }) => (feature.sovereign_key === feature.polity ? "" : polity(feature.sovereign_key)),
+  },
+  claimants: {
+    word: "claimants",
+    text: (feature, { polity, lang }) => (feature.claimants || []).map(polity).join(lang === "zh" ? "、" : ", "),
+  },
+  status: { word: "status", text: (feature, { say }) => (feature.status ? say(`status_${feature.status}`) : "") },
+  capital: { word: "capital", text: plain("capital") },
+  area_km2: { word: "area", text: (feature, { measure }) => (feature.area >= 1 ? measure(feature.area, "km²") : "") },
+  segment: { word: "segment", text: plain("segment"), bare: true },
+  owner: { word: "owner", text: plain("owner") },
+  operator: { word: "operator", text: plain("operator"), bare: true },
+  gauge_mm: { word: "gauge", text: (feature, { measure }) => measure(feature.gauge_mm, "mm"), bare: true },
+  zone: { word: "zone", text: plain("zone") },
+  length_km: { word: "length", text: (feature, { measure }) => measure(feature.length_km, "km") },
+  published_length_km: {
+    word: "published_length",
+    text: (feature, { measure }) => measure(feature.published_length_km, "km"),
+  },
+  basis: { word: "basis", text: (feature, { say }) => (feature.basis ? say(feature.basis) : "") },
+  place: { word: "place", text: (feature, { lang }) => feature[`place_${lang}`] || feature.place },
+  place_certainty: {
+    word: "place_certainty",
+    text: (feature, { say }) => unsure(feature.place_certainty, say),
+  },
+  belligerents: { word: "sides", text: sides, bare: true },
+  commanders: { word: "commanders", text: (feature) => bySide(feature, feature.commanders) },
+  strength: { word: "strength", text: (feature) => bySide(feature, feature.strength) },
+  outcome: { word: "outcome", text: plain("outcome") },
+  certainty: {
+    word: "certainty",
+    text: (feature, { say }) => (feature.certainty ? say(feature.certainty) : ""),
+    brief: (feature, { say }) => unsure(feature.certainty, say),
+  },
+};
+// Fields that are more than a row.
+const BLOCKS = {
+  note: (_, feature) => (feature.note ? el("p", { class: "note", text: feature.note }) : null),
+  casualties: losses,
+  sources,
+};
+export const FIELDS = [...Object.keys(ROWS), ...Object.keys(BLOCKS)];
+
+const unsure = (certainty, say) => (certainty && certainty !== "high" ? say(certainty) : "");
+
+// A field that only this layer has: its declared label and the value as it is.
+function ownRow(layer, field, lang) {
+  const label = layer.labels?.[field];
+  if (!label) return null;
+  const text = (feature) => {
+    const value = feature[field];
+    return typeof value === "number" ? value.toLocaleString(lang) : Array.isArray(value) ? value.join(", ") : value;
+  };
+  return { label: label[lang] || label.en, text };
+}
+
+function rowOf(app, layer, field, words) {
+  const row = ROWS[field] || ownRow(layer, field, words.lang);
+  return row && { ...row, label: row.label || app.say(row.word) };
+}
+
+// What the feature's layer declares for its popup, in that order: rows gathered into lists, notes, losses, sources.
+export function told(app, feature) {
+  const layer = app.model.declared[feature.layer];
+  const words = wordsFor(app, feature);
+  const found = [];
+  for (const field of layer.popup) {
+    if (BLOCKS[field]) {
+      found.push(BLOCKS[field](app, feature));
+      continue;
+    }
+    const row = rowOf(app, layer, field, words);
+    const text = row?.text(feature, words);
+    if (text === undefined || text === null || text === "") continue;
+    if (found.at(-1)?.tagName !== "DL") found.push(el("dl", {}, []));
+    found.at(-1).append(el("dt", { text: row.label }), el("dd", { text: String(text) }));
+  }
+  return found.filter(Boolean);
+}
+
+// What the layer declares for its tooltip, in one line of text.
+export function brief(app, feature) {
+  const layer = app.model.declared[feature.layer];
+  const words = wordsFor(app, feature);
+  return layer.tooltip
+    .map((field) => {
+      const row = rowOf(app, layer, field, words);
+      const text = row && (row.brief || row.text)(feature, words);
+      return text ? (row.bare ? String(text) : `${row.label}: ${text}`) : "";
+    })
+    .filter(Boolean)
+    .join(" · ");
+}
+
+// Name, other names and dates, over what is told.
+export const head = (app, feature) => [
+  el("h2", { text: app.name(feature) }),
+  otherNames(app, feature),
+  el("p", { class: "period", text: period(app, feature) }),
+];
 
 // [{side, text}] or plain text, each side under its own name.
 function bySide(feature, value) {
@@ -62,7 +145,7 @@ function bySide(feature, value) {
 }
 
 // What each account says of each side's losses.
-export function losses(app, feature) {
+function losses(app, feature) {
   if (!feature.casualties?.length) return null;
   const names = Object.fromEntries((feature.belligerents || []).map((side) => [side.side, side.name]));
   const items = feature.casualties.map((claim) => {
@@ -82,7 +165,7 @@ export function losses(app, feature) {
   ]);
 }
 
-export function sources(app, feature) {
+function sources(app, feature) {
   const listed = feature.sources || [];
   if (!listed.length) return null;
   const items = listed.map((id) => el("li", { "data-source": id, text: app.payload.sources[id]?.text || id }));

@@ -1,18 +1,10 @@
 // The layers menu: groups with their strength, colouring, language, certainty, modern borders, ground. And zoom.
 import * as words from "../core/words.js";
 import { button, byId, el } from "../dom.js";
+import { capitalOf } from "./legend.js";
 
 const ICON = "M12 4l8.5 4.5L12 13 3.5 8.5zM3.5 12.5L12 17l8.5-4.5M3.5 16.3L12 20.8l8.5-4.5";
-const COLORS = {
-  control: "control",
-  treaty: "by_treaty",
-  beijing: "beijing",
-  moscow: "moscow",
-  nanking: "nanking",
-  tokyo: "tokyo",
-  ulaanbaatar: "ulaanbaatar",
-};
-const OPACITY_OF = { Territories: "lands", Neighbours: "lands", Lines: "lines", Happenings: "happenings" };
+const STRENGTH_OF = { territory: "lands", line: "lines", outline: "lines", clash: "happenings", event: "happenings" };
 
 const labelled = (text, control) => el("label", { class: "field" }, [el("span", { text }), control]);
 
@@ -51,7 +43,8 @@ function setStrength(app, key, value) {
   });
 }
 
-function layersGroup(app, group, layers) {
+// `key` is the strength that the group sets, null if one before it does.
+function layersGroup(app, group, layers, key) {
   const { store, say } = app;
   const { lang } = store.state;
   const shown = store.layers();
@@ -73,7 +66,8 @@ function layersGroup(app, group, layers) {
       layer.about,
     ),
   );
-  const key = OPACITY_OF[group] || "lands";
+  const title = app.payload.groups[group];
+  const text = title[lang] || title.en;
   const range = el("input", {
     type: "range",
     class: "strength",
@@ -81,11 +75,11 @@ function layersGroup(app, group, layers) {
     max: 1,
     step: 0.05,
     value: strengths(store.state.opacity)[key] || 1,
-    "aria-label": `${say("opacity")}: ${say(group)}`,
+    "aria-label": `${say("opacity")}: ${text}`,
     title: say("opacity"),
     on: { input: () => setStrength(app, key, Number(range.value)) },
   });
-  return el("fieldset", {}, [el("legend", { text: say(group) }), group === "Neighbours" ? null : range, ...boxes]);
+  return el("fieldset", {}, [el("legend", { text }), key ? range : null, ...boxes]);
 }
 
 function open(app, body) {
@@ -93,15 +87,19 @@ function open(app, body) {
   const { state } = store;
   const groups = new Map();
   for (const layer of payload.layers) groups.set(layer.group, [...(groups.get(layer.group) || []), layer]);
-  const order = ["Territories", "Neighbours", "Lines", "Happenings"].filter((group) => groups.has(group));
+  const order = Object.keys(payload.groups).filter((group) => groups.has(group));
+  const strength = order.map((group) => STRENGTH_OF[groups.get(group)[0].kind]);
   const flag = (key, text) => check(say(text), state[key] === "1", (on) => store.set({ [key]: on ? "1" : "0" }));
-  const colours = Object.entries(COLORS).map(([key, text]) => [key, say(text)]);
+  const views = Object.keys(payload.viewpoints).map((key) => [key, say("claims_of", { capital: capitalOf(app, key) })]);
+  const colours = [["control", say("control")], ["treaty", say("by_treaty")], ...views];
   body.append(
     labelled(
       say("colouring"),
       select(colours, state.color, (color) => store.set({ color })),
     ),
-    ...order.map((group) => layersGroup(app, group, groups.get(group))),
+    ...order.map((group, at) =>
+      layersGroup(app, group, groups.get(group), strength.indexOf(strength[at]) === at ? strength[at] : null),
+    ),
     el("fieldset", {}, [flag("certainty", "certainty_drawn"), flag("borders", "modern_borders"), flag("dark", "dark")]),
     labelled(
       say("language"),

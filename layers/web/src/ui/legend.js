@@ -84,30 +84,33 @@ function lineRows(app, view) {
   return found;
 }
 
-function railRows(app) {
+export function capitalOf({ payload, store }, view) {
+  const title = payload.viewpoints[view];
+  return title[store.state.lang] || title.en;
+}
+
+const titleOf = (layer, lang) => layer.title[lang] || layer.title.en;
+
+function track(colour, width) {
+  const ends = { x1: 1, x2: 25, y1: 8, y2: 8 };
+  return sample([
+    svg("line", { ...ends, stroke: colour, "stroke-width": width }),
+    svg("line", { ...ends, class: "rail-ticks", "stroke-width": width * 0.46, "stroke-dasharray": "4 4" }),
+  ]);
+}
+
+// A layer of lines: by who runs them, or by the layer's name where no operator is known.
+function railRows(app, layer, lines) {
   const { operators } = app.payload;
-  const styles = app.scene.railsNow().map((feature) => style.railStyle(feature, operators));
-  const used = Object.keys(operators).filter((key) =>
-    styles.some((one) => one.operator === key && one.status === "open"),
-  );
-  const track = (colour, width) =>
-    sample([
-      svg("line", { x1: 1, x2: 25, y1: 8, y2: 8, stroke: colour, "stroke-width": width }),
-      svg("line", {
-        x1: 1,
-        x2: 25,
-        y1: 8,
-        y2: 8,
-        class: "rail-ticks",
-        "stroke-width": width * 0.46,
-        "stroke-dasharray": "4 4",
-      }),
-    ]);
-  const found = used.map((key) =>
-    item(track(operators[key].colour, 3), operators[key].title[app.store.state.lang] || operators[key].title.en),
-  );
-  if (styles.some((one) => one.broad && one.status === "open"))
-    found.push(item(track("#5b574e", 4.4), app.say("rail_broad")));
+  const { lang } = app.store.state;
+  const styles = lines.map((feature) => style.railStyle(feature, operators, layer.colour));
+  const open = styles.filter((one) => one.status === "open");
+  const found = Object.keys(operators)
+    .filter((key) => open.some((one) => one.operator === key))
+    .map((key) => item(track(operators[key].colour, 3), operators[key].title[lang] || operators[key].title.en));
+  const other = open.find((one) => !one.operator);
+  if (other) found.push(item(track(other.colour, 3), titleOf(layer, lang)));
+  if (open.some((one) => one.broad)) found.push(item(track("#5b574e", 4.4), app.say("rail_broad")));
   for (const status of ["construction", "closed"]) {
     if (!styles.some((one) => one.status === status)) continue;
     const dash = svg("line", {
@@ -124,21 +127,36 @@ function railRows(app) {
   return found;
 }
 
+// [title, rows, class] for each layer of lines that the map shows.
+function railParts(app) {
+  const lines = app.scene.railsNow();
+  return app.model.layers
+    .filter((layer) => layer.kind === "line")
+    .map((layer) => {
+      const own = lines.filter((feature) => feature.layer === layer.key);
+      const run = own.some((feature) => feature.operator_key);
+      const title = titleOf(layer, app.store.state.lang);
+      return [run ? app.say("run_by", { layer: title }) : title, railRows(app, layer, own), `legend-rail ${layer.key}`];
+    });
+}
+
 function markRows(app) {
   const drawn = app.scene.marks ? [...app.scene.marks.drawn.values()] : [];
   const found = [];
-  const sign = (glyph, type, faded = false) =>
+  const sign = (glyph, type, colour, faded = false) =>
     svg("svg", { class: "swatch", viewBox: "-1 0 26 24", "aria-hidden": "true" }, [
       svg("g", { class: `mark mark-${type}${faded ? " faded" : ""}` }, [
-        svg("path", { class: "sign", d: GLYPHS[glyph] }),
+        svg("path", { class: "sign", d: GLYPHS[glyph], style: colour ? `fill: ${colour}` : null }),
       ]),
     ]);
-  if (drawn.some((one) => one.feature.type === "clash" && !one.faded))
-    found.push(item(sign("swords", "clash"), app.say("clash_legend")));
-  if (drawn.some((one) => one.feature.type === "clash" && one.faded))
-    found.push(item(sign("swords", "clash", true), app.say("clash_faded")));
-  if (drawn.some((one) => one.feature.type === "event"))
-    found.push(item(sign("diamond", "event"), app.say("event_legend")));
+  for (const layer of app.model.layers) {
+    if (!drawn.some((one) => one.feature.layer === layer.key && !one.faded)) continue;
+    const text = titleOf(layer, app.store.state.lang);
+    if (layer.kind === "clash")
+      found.push(item(sign("swords", "clash", layer.colour), app.say("clash_legend", { layer: text })));
+    else found.push(item(sign("diamond", "event", layer.colour), text));
+  }
+  if (drawn.some((one) => one.faded)) found.push(item(sign("swords", "clash", null, true), app.say("clash_faded")));
   return found;
 }
 
@@ -179,7 +197,7 @@ export function create(app) {
         ? app.say("held_by")
         : color === "treaty"
           ? app.say("treaty_of")
-          : app.say("claimed_by", { capital: app.say(`capital_${color}`) });
+          : app.say("claimed_by", { capital: capitalOf(app, color) });
     const part = (text, rows, name) =>
       rows.length ? el("section", { class: name }, [el("h3", { text }), el("ul", {}, rows)]) : null;
     const folded = (text, rows, name) => {
@@ -198,8 +216,8 @@ export function create(app) {
     const parts = [
       part(title, lands, "legend-lands"),
       folded(app.say("lines"), lineRows(app, view), "legend-lines"),
-      folded(app.say("run_by"), railRows(app), "legend-rail"),
-      folded(app.say("Happenings"), markRows(app), "legend-marks"),
+      ...railParts(app).map(([text, rows, name]) => folded(text, rows, name)),
+      folded(app.say("happenings"), markRows(app), "legend-marks"),
     ];
     body.replaceChildren(...parts.filter(Boolean));
   }

@@ -159,11 +159,11 @@ function section(app, [key, title, lines]) {
   return el("section", { class: `brief-${key}` }, parts);
 }
 
-// In a quiet year: who held the four regions.
+// In a quiet year: who held the lands of the frontier.
 function stillHeld(app) {
   const { model, view } = app;
   const items = model.layers
-    .filter((layer) => layer.group === "Territories")
+    .filter((layer) => layer.kind === "territory" && !layer.around)
     .map((layer) => {
       const largest = model.features[layer.key]
         .filter((feature) => feature.start <= view.day && view.day < feature.end)

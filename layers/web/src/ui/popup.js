@@ -4,21 +4,15 @@ import { featureAt } from "../map/hit.js";
 import * as facts from "./facts.js";
 
 function body(app, feature, others, lonlat) {
-  const rows = facts.rows(app, feature).flatMap(([label, text]) => [el("dt", { text: label }), el("dd", { text })]);
   const parts = (first) => app.popupParts.filter((part) => part.first === first);
   const added = (first) =>
     parts(first)
       .map(({ run }) => run(feature, lonlat))
       .filter(Boolean);
   return el("article", { class: `facts facts-${feature.type}`, "data-id": feature.id }, [
-    el("h2", { text: app.name(feature) }),
-    facts.otherNames(app, feature),
-    el("p", { class: "period", text: facts.period(app, feature) }),
+    ...facts.head(app, feature),
     ...added(true),
-    el("dl", {}, rows),
-    feature.note ? el("p", { class: "note", text: feature.note }) : null,
-    facts.losses(app, feature),
-    facts.sources(app, feature),
+    ...facts.told(app, feature),
     ...added(false),
     sameSpot(app, others),
   ]);

@@ -9,24 +9,8 @@ function lines(app, { feature, others }) {
   const add = (text, name) => {
     if (text) found.push(el("p", { class: name, text }));
   };
-  if (feature.type === "territory") {
-    const title =
-      feature.sovereign_key && feature.sovereign_key !== feature.polity
-        ? `${app.say("sovereign")}: ${app.polity(feature.sovereign_key)}`
-        : "";
-    const decides =
-      feature.controller_key !== feature.polity ? `${app.say("decides")}: ${app.polity(feature.controller_key)}` : "";
-    add([`${app.say("holder")}: ${app.polity(feature.polity)}`, decides, title].filter(Boolean).join(" · "));
-  } else if (feature.type === "line") {
-    add([feature.segment, feature.operator, feature.gauge_mm && `${feature.gauge_mm} mm`].filter(Boolean).join(" · "));
-  } else if (feature.type === "clash") {
-    add((feature.belligerents || []).map((side) => side.name).join(" — "));
-  }
-  const certainty =
-    feature.certainty && feature.certainty !== "high"
-      ? ` · ${app.say("certainty")}: ${app.say(feature.certainty)}`
-      : "";
-  add(facts.period(app, feature) + certainty, "period");
+  add(facts.brief(app, feature));
+  add(facts.period(app, feature), "period");
   if (others?.length) add(app.say("at_this_spot", { n: others.length + 1 }), "period");
   return view ? found.filter(Boolean) : [];
 }
