@@ -101,7 +101,7 @@ def _unit_gaps(unit: str, held: list[tuple[int, int, str]], span: tuple[int, int
     bounds = {day for start, end, _ in held for day in (start, end) if span[0] < day < span[1]}
     days = sorted({span[0], span[1], *bounds})
     for first, last in pairwise(days):
-        holders = tuple(name for start, end, name in held if start <= first < end)
+        holders = tuple(name for start, end, name in held if dates.Span(start, end).contains(first))
         if len(holders) == 1:
             continue
         if found and found[-1].span.end == first and found[-1].holders == holders:

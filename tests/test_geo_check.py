@@ -49,6 +49,10 @@ FAULTS = {
         "end_date 1899-01-01 is not after start_date 1900-01-01",
     ),
     "end on start": (put(end_date="1900-01-01"), "is not after"),
+    "a date that is a number": (put(start_date=19000101), "start_date 19000101 is not a date"),
+    "importance of four": (put(importance=4), "importance 4 is not a number from 1 to 3"),
+    "longitude 180.5": (ring(A, (180.5, 45.0), C, D, A), "longitude 180.5"),
+    "latitude -90.5": (ring(A, (120.5, -90.5), C, D, A), "latitude -90.5"),
     "a day that isn't": (put(start_date="1900-02-30"), "1900-02-30"),
     "EDTF as a date": (put(start_date="1900~"), "not an ISO date"),
     "EDTF that isn't": (put(start_edtf="circa 1900"), "circa 1900"),
@@ -76,6 +80,12 @@ def test_one_fault_is_named_with_file_feature_and_remedy(broken, name):
     assert mine[0].feature == ("other" if name == "two ids" else "west-qing")
     assert mine[0].remedy
     assert len(faults) == 1
+
+
+def test_the_whole_globe_may_be_drawn(broken):
+    """Its corners are on it, and a stretch of just 180 degrees crosses nothing."""
+    corners = [(-180.0, -90.0), (0.0, -90.0), (180.0, -90.0), (180.0, 90.0), (0.0, 90.0), (-180.0, 90.0)]
+    assert check_files([broken(ring(*corners, corners[0]), 3)])[0].kind is Kind.OVERLAP
 
 
 def test_a_sound_folder_has_no_fault(atlas_folder):

@@ -115,6 +115,8 @@ def test_uncertain_dates_in_words(case):
         ("1984?-06", "possibly June 1984"),
         ("[1667,1668]", "between 1667 and 1668"),
         ("19XX", "between 1900 and 1999"),
+        ("18XX/1910", "between 1800 and 1910"),
+        ("1890/19XX", "between 1890 and 1999"),
         ("156X-12-25", "between 25 December 1560 and 25 December 1569"),
     ],
 )

@@ -39,7 +39,7 @@ def test_near_finds_the_holder_of_the_coast(small_layers):
     assert geo.who_held(small_layers, 119.9, 45.5, 1932) == []
     (answer,) = geo.who_held(small_layers, 119.9, 45.5, 1932, near=10)
     assert answer["id"] == "west-new"
-    assert answer["distance_km"] == pytest.approx(7.8, abs=0.1)
+    assert answer["distance_km"] == 7.8
     assert geo.who_held(small_layers, 119.9, 45.5, 1932, near=5) == []
     assert len(geo.history(small_layers, 119.9, 45.5, near=10)) == 3
 

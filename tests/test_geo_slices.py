@@ -77,6 +77,12 @@ def test_borders_follow_from_territories_and_are_no_changes_of_their_own(small_l
     assert set(geo.changes(layers, "1900", "1992")["layer"]) == {"claims"}
 
 
+def test_land_comes_before_what_happens_on_the_same_day(small_layers):
+    clashes = small_layers["clashes"].iloc[:1].assign(start_date="1932-03-01", end_date="1932-03-02")
+    table = geo.changes({"clashes": clashes, "manchuria": small_layers["manchuria"]}, 1932)
+    assert ids(table) == ["west-new", "ford-1929"]
+
+
 def test_a_changed_frame_is_read_again(small_layers):
     frame = small_layers["manchuria"]
     assert ids(geo.as_of(frame, 1990)) == ["west-late", "east-qing"]
