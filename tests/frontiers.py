@@ -128,3 +128,56 @@ def write_frontier(
 def write_json(path: Path, content: Any) -> None:
     """Write a JSON file."""
     path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+
+SALT: dict[str, Any] = {
+    "key": "salt-pans", "kind": "territory", "group": "beyond", "order": 4, "about": "Islands of salt.",
+    "title": titles("Salt islands", "鹽島", "Соляные острова"),
+}  # fmt: skip
+POSTS: dict[str, Any] = {
+    "key": "post-roads", "kind": "line", "group": "doings", "order": 5, "about": "Riders changed horses here.",
+    "title": titles("Post roads", "驛路", "Почтовые тракты"), "colour": "#117733",
+    "tooltip": ["segment", "horses"], "popup": ["horses", "owner", "note", "sources"],
+    "labels": {"horses": titles("Horses at each stage", "每站馬匹", "Лошадей на станции")},
+}  # fmt: skip
+BEACONS: dict[str, Any] = {
+    "key": "beacons", "kind": "event", "group": "doings", "order": 6, "about": "Fires lit as a sign.",
+    "title": titles("Beacons", "烽火", "Маяки"), "colour": "#aa4499",
+}  # fmt: skip
+NEW = (SALT, POSTS, BEACONS)
+"""Declarations of three layers more, of areas, lines and points."""
+
+
+def road(name: str, start: str, end: str | None, points: list[list[float]], **more: Any) -> Feature:
+    """Return a stretch of line that keeps the schema."""
+    row = {
+        "id": name, "name": name.replace("-", " ").title(), "name_zh": None, "name_ru": None,
+        "name_local": None, "line": "coast", "segment": "Vell to Karst", "status": "open", "gauge_mm": None,
+        "owner": "The Crown's posts", "operator": None, "length_km": 120.0, "start_date": start,
+        "end_date": end, "start_edtf": None, "end_edtf": None, "certainty": "high", "note": None,
+        "sources": ["CHRON"],
+    } | more  # fmt: skip
+    return {
+        "type": "Feature",
+        "id": name,
+        "properties": row,
+        "geometry": {"type": "LineString", "coordinates": points},
+    }
+
+
+def event(name: str, start: str, end: str, point: tuple[float, float]) -> Feature:
+    """Return an event that keeps the schema."""
+    made = clash(name, start, end, point)
+    for field in ("belligerents", "commanders", "strength", "casualties", "outcome", "killed_max"):
+        del made["properties"][field]
+    made["properties"] |= {"kind": "sign", "importance": 1}
+    return made
+
+
+NEW_FEATURES: dict[str, list[Feature]] = {
+    "salt-pans": [
+        land("salt-island", "salt", "1605-01-01", "1640-01-01", "league", square(-7, 51, 2)),
+    ],
+    "post-roads": [road("coast-road", "1610-06-01", "1645-03-01", [[-4.5, 54.5], [-2.5, 56.5]], horses=12)],
+    "beacons": [event("beacon-of-vell", "1618-02-03", "1618-02-04", (3.5, 55.5))],
+}
