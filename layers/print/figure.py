@@ -17,7 +17,7 @@ from geo.frontier import Frontier, shipped
 from geo.names import name_on
 from layers import gazetteer
 from layers.errors import FormatError
-from layers.palette import FILL_OPACITY, GROUND, INK, SEA, colour_of, operator_colour, stroke_of
+from layers.palette import FILL_OPACITY, GROUND, INK, SEA, STYLE, colour_of, operator_colour, stroke_of
 from layers.print.frame import EXTENT, Drawn, MapFrame, Town
 from layers.print.labels import Extent, Label, LabelBoxes, Name, land_labels
 from layers.print.lettering import Lettering, families_for, spaced, text_of_svg
@@ -33,12 +33,9 @@ _METRE = EXTENT.width / (_SIZE[0] * 0.96 * 72)
 _THINNED = 1500.0
 _HATCH = {"hatch": "////", "dots": "....", "cross": "xxxx"}
 _DASH: dict[str, Any] = {
-    "demarcated": "-",
-    "treaty": (0, (7, 2)),
-    "approximate": (0, (3, 2)),
-    "front": (0, (1, 2)),
+    basis: (0, tuple(dash)) if dash else "-" for basis, dash in STYLE["border"]["dash"].items()
 }
-_SPARK = "#c1121f"
+_SPARK = STYLE["clash"]["colour"]
 _CREDIT = (
     "Frontier Atlas, data {version}. Base map: Natural Earth. Towns: GeoNames (CC BY 4.0). Albers equal-area."
 )

@@ -18,7 +18,17 @@ from geo import dates
 from geo.files import write_whole
 from geo.frontier import Frontier
 from layers.errors import FormatError
-from layers.palette import FILL_OPACITY, GROUND, INK, SEA, blended, colour_of, operator_colour, stroke_of
+from layers.palette import (
+    FILL_OPACITY,
+    GROUND,
+    INK,
+    SEA,
+    STYLE,
+    blended,
+    colour_of,
+    operator_colour,
+    stroke_of,
+)
 from layers.print.frame import EXTENT, Drawn, MapFrame
 from layers.print.labels import LabelBoxes, Name, land_labels
 from layers.registry import Layer
@@ -32,7 +42,7 @@ _SCALE = 2
 _METRE = EXTENT.width / (WIDTH * _SCALE)
 """Frame metres to a pixel of the large picture."""
 _MAP_HEIGHT = round(WIDTH * (EXTENT.top - EXTENT.bottom) / EXTENT.width)
-_SPARK = "#c1121f"
+_SPARK = STYLE["clash"]["colour"]
 
 Tick = Callable[[], None]
 
