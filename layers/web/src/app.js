@@ -3,7 +3,8 @@
 // DATA     payload, model, map, scene, store: the data, Model of core/model.js, the L.Map, Scene of map/scene.js,
 //          Store of core/state.js; stage: the element that holds the map, for overlays
 // view     {day, window: [from, to], state, layers: Set} of what is shown (days as YYYYMMDD, end exclusive)
-// state    get() -> {date, step, lat, ...}; set(partial, note?); subscribe((state, changed, before, note) => {}) -> stop
+// state    get() -> {date, step, lat, ...}; set(partial, note?);
+//          subscribe((state, changed, before, note) => {}) -> stop
 // HEARD    onView(run): run(view) after every change of what is shown, in the same task (keep it short)
 //          onRest(run): run(view) some 80 ms later at most, once for a burst of changes: lists, charts, text
 //          onMapClick(run): run({lat, lon, hit, event}) on a click; return true to keep the popup closed
@@ -15,11 +16,12 @@
 //          openPopup(feature, latlng?, others?)
 // ADDED    addPopupPart(run, {first}?): run(feature, [lon, lat]) -> node or null, put under the facts, or above them
 //          registerTool({id, label, icon, order?, wide?, open(body, close), close?}) -> button: a drawer
-//          registerTool({id, label, icon, order?, run()}) -> button: it only runs; openTool(id), closeTool(), toolOpen()
+//          registerTool({id, label, icon, order?, run()}) -> button: it only runs;
+//          openTool(id), closeTool(), toolOpen()
 //          registerPanel({id, label, order?, mount(body), update(view)}): a tab beside the year in brief;
 //          showPanel(id), showSheet(on)
 //          registerKey(key, run, {shift}?): a key of the page, not while typing; run(event), false to let it pass
-//          newScene(map): a second scene on another L.Map; call scene.show({...Atlas.view, ...})
+//          newScene(map, {marks, labels}?): a second scene on another L.Map; call scene.show({...Atlas.view, ...})
 // TOOLS    compare, tour, control (the time bar); openAbout(id?), showHint(), openSearch(),
 //          showHistory({lon, lat, town?, zoom?})
 // `label` is a key of `say`, `icon` is SVG path data on a 24 x 24 grid (stroked, no fill). Strings only ever enter by
@@ -76,6 +78,7 @@ export class App {
   name = (feature) => this.model.name(feature, this.store.state.lang);
   polity = (key, day = this.view.day) => this.model.polityName(key, day, this.store.state.lang);
   hash = () => this.store.hash();
+  newScene = (map, signs = { marks: Marks, labels: Labels }) => new Scene(map, this.model, signs);
 
   announce(text) {
     byId("atlas-live").textContent = text;
@@ -99,10 +102,6 @@ export class App {
 
   addPopupPart(run, { first = false } = {}) {
     this.popupParts.push({ run, first });
-  }
-
-  newScene(map) {
-    return new Scene(map, this.model, { marks: Marks, labels: Labels });
   }
 
   flyTo({ lat, lon, zoom }) {
