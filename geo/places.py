@@ -1,22 +1,24 @@
-"""Places by any of their names: old or new, in any language, without regard to case and diacritics."""
+"""Places by any of their names: old or new, in any language and spelling (`geo.folding`)."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from geo import files
 from geo.errors import UnknownNameError
+from geo.folding import fold, spellings
 from geo.names import name_on
 
 _LANGUAGES = ("name", "name_zh", "name_ru", "name_local")
-_APART = re.compile(r"[(),/;]")
+_FILES = ("towns", "islands", "rivers", "lakes")
+_RANKS = {"islands": 5, "rivers": 6, "lakes": 6}
+"""Waters and islands come after towns of the same name."""
 
 
 class Place(NamedTuple):
-    """A town and where it is (WGS 84 degrees); `names` are its names with their half-open periods."""
+    """A town, island, river or lake and where it is (WGS 84 degrees); `names` have half-open periods."""
 
     id: str
     name: str
@@ -24,43 +26,60 @@ class Place(NamedTuple):
     lat: float
     rank: int
     names: list[dict[str, Any]]
+    aliases: list[str]
+    kind: str = "town"
 
     def names_on(self, day: int) -> dict[str, Any]:
         """Return the names (by language) that the place bore on a day (YYYYMMDD)."""
         row = name_on(self.names, day) or {"name": self.name}
         return {language: row.get(language) for language in _LANGUAGES}
 
-
-def folded(text: str) -> str:
-    """Return a name as it is compared: letters and digits only, no case, no diacritics."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in split if sign.isalnum())
+    def spellings(self) -> list[str]:
+        """Return everything that the place was ever called, other romanisations and single names included."""
+        dated = [row.get(language) for row in self.names for language in _LANGUAGES]
+        return spellings([self.id, self.name, *dated, *self.aliases])
 
 
 def read_places(path: str | Path | None = None) -> list[Place]:
-    """Return the towns of the base map (or of another such GeoJSON file). Raises DataFileError."""
-    path = Path(path) if path is not None else files.DATA / "basemap" / "towns.geojson"
-    places = []
-    for feature in files.read_features(path):
-        row, (lon, lat) = feature["properties"], feature["geometry"]["coordinates"]
-        places.append(Place(row["id"], row["name"], lon, lat, row.get("rank") or 9, row.get("names") or []))
-    return places
+    """Return the towns, islands, rivers and lakes of the base map, or of another such GeoJSON file.
+
+    Raises DataFileError.
+    """
+    folder = files.DATA / "basemap"
+    paths = [Path(path)] if path is not None else [folder / f"{name}.geojson" for name in _FILES]
+    return [_place(feature, path.stem) for path in paths for feature in files.read_features(path)]
 
 
 def find_places(name: str, *, path: str | Path | None = None) -> list[Place]:
     """Return the places that ever bore a name, the greatest first. Raises UnknownNameError if none did."""
-    wanted = folded(name)
+    wanted = _joined(name)
     places = read_places(path)
-    found = [place for place in places if wanted and wanted in map(folded, _spellings(place))]
+    found = [place for place in places if wanted and wanted in map(_joined, place.spellings())]
     if not found:
-        raise UnknownNameError(
-            "place", name, (spelling for place in places for spelling in _spellings(place))
-        )
+        raise UnknownNameError("place", name, _all_spellings(places))
     return sorted(found, key=lambda place: (place.rank, place.id))
 
 
-def _spellings(place: Place) -> list[str]:
-    whole = [place.id, place.name]
-    whole += [row[language] for row in place.names for language in _LANGUAGES if row.get(language)]
-    parts = [part.strip() for text in whole for part in _APART.split(text)]
-    return list(dict.fromkeys(part for part in (*whole, *parts) if part))
+def _joined(text: str) -> str:
+    """Return a folded name without its spaces: `Ulan-Ude` is `Ulanude` too."""
+    return fold(text).replace(" ", "")
+
+
+def _all_spellings(places: Iterable[Place]) -> Iterable[str]:
+    return (spelling for place in places for spelling in place.spellings())
+
+
+def _place(feature: dict[str, Any], stem: str) -> Place:
+    row = feature["properties"]
+    lon, lat = row.get("label") or feature["geometry"]["coordinates"]
+    undated = {"start_date": None, "end_date": None, **{key: row.get(key) for key in _LANGUAGES}}
+    return Place(
+        row["id"],
+        row["name"],
+        lon,
+        lat,
+        row.get("rank") or _RANKS.get(stem, 9),
+        row.get("names") or [undated],
+        row.get("aliases") or [],
+        row.get("kind") or stem.removesuffix("s"),
+    )

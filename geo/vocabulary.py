@@ -39,3 +39,8 @@ SUPPORTS = (
     "text",
 )  # fmt: skip
 """What of a row a pinpoint proves; `text` is what the row's note says."""
+ALIAS_KINDS = (
+    "pinyin", "wade-giles", "postal", "chinese", "russian", "mongolian", "turkic", "manchu", "korean",
+    "japanese", "english", "french", "german",
+)  # fmt: skip
+"""Whose spelling another name of a place is: a romanisation of Chinese, or a language it was written in."""

@@ -1,10 +1,12 @@
-"""Names of the day: polities and towns, by language and period, with the paint that polities have."""
+"""Names of the day and spellings of places: polities, towns, islands and waters."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from typing import Any
+
+import shapely
 
 from geo import dates
 from geo.frontier import Frontier
@@ -49,7 +51,7 @@ def polities_of(frontier: Frontier) -> dict[str, dict[str, Any]]:
 def towns_of(frontier: Frontier) -> list[dict[str, Any]]:
     """Return the towns of the base map with their names by date, the most important first."""
     towns = []
-    for feature in (_read(frontier, "basemap/towns.geojson") or {"features": []})["features"]:
+    for feature in _features(frontier, "towns"):
         facts = feature["properties"]
         names = [_dated_name(name) for name in facts["names"]]
         towns.append(
@@ -58,9 +60,44 @@ def towns_of(frontier: Frontier) -> list[dict[str, Any]]:
                 "point": feature["geometry"]["coordinates"],
                 "rank": int(facts["rank"]),
                 "names": sorted(names, key=lambda name: name["start"]),
+                **_spelled(facts),
             }
         )
     return sorted(towns, key=lambda town: (town["rank"], town["id"]))
+
+
+def waters_of(frontier: Frontier) -> list[dict[str, Any]]:
+    """Return islands, rivers and lakes that have a name: `kind`, `point`, `box` (degrees) and names."""
+    found = []
+    for stem in ("islands", "rivers", "lakes"):
+        for feature in _features(frontier, stem):
+            facts, shape = feature["properties"], shapely.geometry.shape(feature["geometry"])
+            found.append(
+                {
+                    "id": facts["id"],
+                    "kind": facts.get("kind") or stem.removesuffix("s"),
+                    "point": facts.get("label") or feature["geometry"]["coordinates"],
+                    "box": [round(side, 2) for side in shape.bounds],
+                    "names": [_dated_name(facts)],
+                    **_spelled(facts),
+                }
+            )
+    return found
+
+
+def folding_of(frontier: Frontier) -> dict[str, str]:
+    """Return the table of signs that the page's search folds, as `geo.folding` has it."""
+    return _read(frontier, "folding.json") or {"from": "", "to": ""}
+
+
+def _features(frontier: Frontier, stem: str) -> list[dict[str, Any]]:
+    content = _read(frontier, f"basemap/{stem}.geojson") or {"features": []}
+    listed: list[dict[str, Any]] = content["features"]
+    return listed
+
+
+def _spelled(facts: Row) -> dict[str, list[str]]:
+    return {"aliases": facts["aliases"]} if facts.get("aliases") else {}
 
 
 def tour_of(frontier: Frontier) -> list[dict[str, Any]]:

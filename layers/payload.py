@@ -14,6 +14,7 @@ from typing import Any
 import shapely
 
 from geo import dates
+from geo.citations import view_forms
 from geo.files import data_version, plain
 from geo.frontier import Frontier, shipped
 from geo.index import index_of
@@ -21,7 +22,7 @@ from layers import gazetteer
 from layers.arcs import topology_from_geometries
 from layers.basemap import base_shapes, basemaps
 from layers.label import label_point
-from layers.references import reference_from_csl, sources_from_json
+from layers.references import places_cited, works_used
 from layers.registry import Layer
 from layers.words import words_from_edtf
 
@@ -75,6 +76,7 @@ def payload_from_layers(
         found = [next(walk) for _ in listed]
         base_map[key] = [part for shape in found if shape for part in shape]
     base_map["towns"] = gazetteer.towns_of(frontier)
+    base_map["waters"] = gazetteer.waters_of(frontier)
     every = [feature for listed in features.values() for feature in listed]
     chapters = _tour(days, set(features), gazetteer.tour_of(frontier) if tour is None else tour)
     version = data_version(frontier.folder)
@@ -82,7 +84,7 @@ def payload_from_layers(
         "title": title or frontier.title.en,
         "note": note or "",
         "version": version,
-        "cite": {"title": title or frontier.title.en, "version": version},
+        "cite": {"title": title or frontier.title.en, "version": version, "forms": view_forms()},
         "span": list(span),
         "begins": frontier.days.start,
         "date": _first_date(frontier, span),
@@ -105,7 +107,9 @@ def payload_from_layers(
         "operators": {key: asdict(operator) for key, operator in frontier.operators.items()},
         "base": base_map,
         "basemaps": basemaps() if tiles else [],
-        "sources": _sources_used(every, chapters, frontier),
+        "sources": works_used(_works_cited([*every, *chapters]), frontier),
+        "places_cited": places_cited((feature["id"] for feature in every), frontier),
+        "folding": gazetteer.folding_of(frontier),
         "tour": chapters,
     }
 
@@ -222,25 +226,13 @@ def _polities_used(features: list[dict[str, Any]], frontier: Frontier) -> dict[s
     return {key: polity for key, polity in gazetteer.polities_of(frontier).items() if key in used}
 
 
-def _sources_used(
-    features: list[dict[str, Any]], tour: list[dict[str, Any]], frontier: Frontier
-) -> dict[str, Any]:
+def _works_cited(things: Iterable[Mapping[str, Any]]) -> set[str]:
     cited: set[str] = set()
-    for thing in (*features, *tour):
+    for thing in things:
         cited.update(thing.get("sources") or [])
         for claim in thing.get("casualties") or []:
             cited.update(claim.get("sources") or [])
-    known = sources_from_json(frontier.folder / "sources.json")
-    return {
-        key: {"text": reference_from_csl(known[key]), "csl": _bare(known[key])}
-        for key in sorted(cited)
-        if key in known
-    }
-
-
-def _bare(item: dict[str, Any]) -> dict[str, Any]:
-    """Return a CSL item without our own remark on how the work was seen."""
-    return {field: value for field, value in item.items() if field != "note"}
+    return cited
 
 
 def _first_date(frontier: Frontier, span: tuple[int, int]) -> str:

@@ -27,7 +27,7 @@ from geo import dates
 from geo.errors import DateError
 from geo.frontier import Frontier, shipped
 from layers.errors import TourError
-from layers.references import sources_from_json
+from layers.references import sources_of
 
 ENDINGS = (".json", ".yaml", ".yml")
 NEEDED = ("title", "date", "lat", "lon", "text")
@@ -63,7 +63,7 @@ def tour_from_file(path: str | Path, *, frontier: Frontier | None = None) -> lis
         "layer": frontier.declared.keys(),
         "colour": frontier.colourings,
         "section": frontier.sections.keys(),
-        "source": sources_from_json(frontier.folder / "sources.json").keys(),
+        "source": sources_of(frontier.folder).keys(),
     }
     faults: list[str] = []
     chapters: list[dict[str, Any]] = []

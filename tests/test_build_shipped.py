@@ -42,7 +42,7 @@ EXTRA = {
     "events": words("section kind importance start_edtf end_edtf"),
     "borders": words("level basis left right"),
 }
-BASEMAP = ("land", "rivers", "lakes", "modern_borders", "towns")
+BASEMAP = ("land", "rivers", "lakes", "modern_borders", "towns", "islands")
 
 
 def read(path: Path) -> list[dict]:

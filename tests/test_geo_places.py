@@ -1,28 +1,37 @@
-"""Places by any of their names."""
+"""Places by any of their names; the page is held to the same cases (`tests/test_layers_search.py`)."""
+
+import json
 
 import pytest
 
 import geo
 from geo.errors import UnknownNameError
-from geo.places import folded
+from geo.places import read_places
+from tests.conftest import ROOT
+
+CASES = json.loads((ROOT / "tests" / "cases" / "search.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Ürümqi", "URUMQI"), ("Ulan-Ude", "ulan ude"), ("Улан-Удэ", "улан удэ"), ("Йошкар", "йошкар"),
-     ("Lüshun", "lushun")],
-)  # fmt: skip
-def test_names_fold_case_diacritics_and_hyphens(one, other):
-    assert folded(one) == folded(other)
+@pytest.mark.parametrize(("name", "place"), CASES)
+def test_a_place_is_found_by_any_of_its_names(name, place):
+    if place is None:
+        with pytest.raises(UnknownNameError, match="no place"):
+            geo.find_places(name)
+    else:
+        assert geo.find_places(name)[0].id == place
 
 
-@pytest.mark.parametrize(
-    ("name", "place"),
-    [("Harbin", "harbin"), ("харбин", "harbin"), ("哈尔滨", "harbin"), ("mukden", "mukden"),
-     ("FENGTIAN", "mukden"), ("奉天", "mukden")],
-)  # fmt: skip
-def test_a_town_is_found_by_any_of_its_names(name, place):
-    assert place in [found.id for found in geo.find_places(name)]
+def test_every_spelling_finds_its_place():
+    for place in read_places():
+        for spelling in place.spellings():
+            assert place.id in [found.id for found in geo.find_places(spelling)], spelling
+
+
+def test_towns_come_before_waters_of_the_same_name():
+    assert [(place.id, place.kind) for place in geo.find_places("Aksu")] == [
+        ("aksu", "town"),
+        ("aksu", "river"),
+    ]
 
 
 def test_the_name_of_the_day():
@@ -31,7 +40,14 @@ def test_the_name_of_the_day():
     assert town.names_on(19500101)["name"] == "Shenyang"
 
 
-@pytest.mark.parametrize("name", ["Harbn", "", "Atlantis-on-Amur"])
+def test_waters_and_islands_lie_where_they_are():
+    (ussuri,) = geo.find_places("Ussuri")
+    assert (ussuri.kind, 131 < ussuri.lon < 136, 44 < ussuri.lat < 49) == ("river", True, True)
+    (island,) = geo.find_places("Damanskii")
+    assert (round(island.lon, 1), round(island.lat, 1), island.kind) == (133.8, 46.5, "island")
+
+
+@pytest.mark.parametrize("name", ["Harbn", "", "...", "Atlantis-on-Amur"])
 def test_a_name_nobody_bore_is_named(name):
     with pytest.raises(UnknownNameError, match="no place"):
         geo.find_places(name)

@@ -11,12 +11,14 @@ import pytest
 import shapely
 from pyproj import Geod
 
+import geo
 from geo.dates import OPEN
+from geo.vocabulary import SEEN
 from layers import arcs as coding
 from layers import chosen, payload
 from layers.errors import SpanError
-from layers.references import reference_from_csl
 from layers.span import span_from_years
+from tests.conftest import ROOT
 
 GEOD = Geod(ellps="WGS84")
 PRECISION_M = 500
@@ -173,48 +175,31 @@ def test_span_of_years():
             span_from_years(**wrong)
 
 
-@pytest.mark.parametrize(
-    ("item", "text"),
-    [
-        (
-            {
-                "id": "A",
-                "type": "book",
-                "author": [{"family": "Lattimore", "given": "Owen"}],
-                "title": "Pivot",
-                "publisher": "Little, Brown",
-                "publisher-place": "Boston",
-                "issued": {"date-parts": [[1950]]},
-            },
-            "Owen Lattimore, Pivot, Boston: Little, Brown, 1950.",
-        ),
-        (
-            {
-                "id": "B",
-                "type": "article-journal",
-                "title": "Tuva",
-                "container-title": "Soviet Studies",
-                "volume": 44,
-                "issue": "5",
-                "page": "881-895",
-                "issued": {"date-parts": [[1992]]},
-                "author": [{"family": "Alatalu", "given": "Toomas"}],
-            },
-            "Toomas Alatalu, “Tuva”, Soviet Studies 44:5, 1992, 881–895.",
-        ),
-        (
-            {
-                "id": "C",
-                "type": "book",
-                "title": "Railways",
-                "editor": [{"family": "Elleman", "given": "B."}, {"family": "Kotkin", "given": "S."}],
-            },
-            "B. Elleman and S. Kotkin (eds), Railways.",
-        ),
-    ],
-)
-def test_reference(item, text):
-    assert reference_from_csl(item) == text
+def test_works_are_shipped_as_the_terminal_writes_them_and_nothing_more(whole):
+    cited = {work for layer in whole["features"].values() for one in layer for work in one.get("sources", [])}
+    works = whole["sources"]
+    assert cited <= set(works)
+    assert {field for work in works.values() for field in work} == {"text", "seen"}
+    texts = geo.citations.reference_texts(geo.read_sources().values())
+    assert works == {
+        key: {"text": text, "seen": works[key]["seen"]} for key, text in texts.items() if key in works
+    }
+    assert list(works) == [key for key in texts if key in works]
+
+
+def test_the_page_says_how_a_work_was_known_as_the_terminal_does():
+    words = json.loads((ROOT / "layers/web/src/locales/en.json").read_text(encoding="utf-8"))
+    for word in SEEN:
+        assert words[f"seen_{word.replace('-', '_')}"] == geo.works.seen_in_words(word)
+
+
+def test_places_cited_are_shipped_by_feature_and_work(whole):
+    shown = {one["id"] for listed in whole["features"].values() for one in listed}
+    known = geo.works.read_pinpoints()
+    assert set(whole["places_cited"]) == shown & set(known)
+    for feature, by_work in whole["places_cited"].items():
+        for one in known[feature]:
+            assert one.text in by_work[one.source].split("; "), feature
 
 
 def test_shared_values_stand_once_and_come_back():

@@ -8,13 +8,14 @@ from geo import chicago
 from geo.citations import references_json
 from geo.files import write_whole
 
-from .basemap import make_land, make_modern_borders, make_towns
+from .basemap import make_land, make_modern_borders
 from .borders import make_borders
 from .check import check_authored
 from .citations import citations_csv
 from .contradictions import check_land
 from .cut import Shapes, read_lines
 from .exceptions import apply_exceptions
+from .gazetteer import folding_json, make_islands, make_towns, with_spellings
 from .happenings import make_clashes, make_events
 from .names import polities_json
 from .railways import make_railways
@@ -56,10 +57,11 @@ def make_layers(
     layers["borders"] = make_borders(authored, units, lines, [line for line in drawn if line.kind == "claim"])
     basemap = {
         "land": make_land(units, plain),
-        "rivers": make_waters(authored["waters"], "river", rivers),
-        "lakes": make_waters(authored["waters"], "lake", lakes),
+        "rivers": with_spellings(authored, make_waters(authored["waters"], "river", rivers), "river"),
+        "lakes": with_spellings(authored, make_waters(authored["waters"], "lake", lakes), "lake"),
         "modern_borders": make_modern_borders({**pieces}),
         "towns": make_towns(authored),
+        "islands": make_islands(authored),
     }
     return layers, basemap
 
@@ -72,6 +74,7 @@ def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
     layers, basemap = make_layers(authored, base)
     files = {f"{layer}.geojson": collection(features) for layer, features in layers.items()}
     files |= {f"basemap/{name}.geojson": collection(features) for name, features in basemap.items()}
+    files["folding.json"] = folding_json(files.values())
     files["sources.json"] = sources_json(authored)
     texts = chicago.references(authored.works[key] for key in sorted(authored.works))
     files["references.json"] = references_json(authored.works, texts)

@@ -44,7 +44,7 @@ FILES = {
     "railways": ("railways/",),
     "clashes": ("clashes.csv", "clash_casualties.csv"),
     "events": ("events.csv",),
-    "places": ("places.csv", "place_names.csv"),
+    "places": ("places.csv", "place_names.csv", "aliases.csv", "islands.csv"),
     "lines": ("lines.csv", "line_vertices.csv", "edges.csv"),
     "capitals": ("capitals.csv",),
     "recognitions": ("recognitions.csv",),

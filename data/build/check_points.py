@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.vocabulary import CERTAINTIES
+from geo.vocabulary import ALIAS_KINDS, CERTAINTIES
 
 from .days import is_day
 from .rules import Rules
@@ -73,6 +73,27 @@ def check_places(authored: Authored) -> None:
         for column in ("start", "end"):
             if row[column] and not is_day(row[column]):
                 rules.fault(name, f"{column} {row[column]!r} is not a full ISO day (or empty)")
+    rules.close()
+    _check_spellings(authored, ids)
+
+
+def _check_spellings(authored: Authored, towns: set[str]) -> None:
+    """Check islands, and the other spellings of towns, islands and waters."""
+    rules = Rules(TABLES["islands"].path, authored)
+    for row in authored["islands"]:
+        rules.required(row["id"], row, ("name",))
+        rules.point(row["id"], row)
+        rules.sources(row["id"], row)
+    rules.close()
+    ids = towns | {row["id"] for table in ("islands", "waters") for row in authored[table]}
+    rules = Rules(TABLES["aliases"].path, authored)
+    for row in authored["aliases"]:
+        name = f"{row['place_id']}/{row['name']}"
+        rules.required(name, row, ("name",))
+        rules.one_of(name, row, "kind", ALIAS_KINDS)
+        rules.sources(name, row)
+        if row["place_id"] not in ids:
+            rules.fault(name, f"{row['place_id']!r} is no town, island or water of the tables")
     rules.close()
 
 

@@ -114,6 +114,8 @@ TABLES: dict[str, Table] = {
         _columns("place_id start end name name_zh name_ru name_local sources"),
         ("place_id", "start"),
     ),
+    "aliases": Table("aliases.csv", _columns("place_id name kind sources"), ("place_id", "name")),
+    "islands": Table("islands.csv", _columns("id lon lat name name_zh name_ru sources"), ("id",)),
     "waters": Table(
         "waters.csv", _columns("id kind name name_zh name_ru natural_earth lon lat note"), ("id",)
     ),

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { GROUPS } from "../../../layers/web/src/core/find.js";
 import { has, KEYS, LANGS, say } from "../../../layers/web/src/core/words.js";
 import { SECTIONS, SHORTCUTS } from "../../../layers/web/src/tools/about.js";
-import { GROUPS } from "../../../layers/web/src/tools/search.js";
 
 const WEB = fileURLToPath(new URL("../../../layers/web/", import.meta.url));
 const table = (lang) => JSON.parse(readFileSync(path.join(WEB, `src/locales/${lang}.json`), "utf8"));
@@ -25,6 +25,7 @@ const made = [
   ...["hatch", "cross", "dots", "bars"], // patterns of style.json and frontier.json
   ...GROUPS.map((group) => `search_${group}`),
   ...["hands", "rule"].map((kind) => `compare_${kind}`),
+  ...["opened", "excerpt", "catalogue", "cited_by", "not_seen"].map((word) => `seen_${word}`),
   ...[1, 2, 3].flatMap((step) => [`hint_${step}`, `hint_${step}_text`]),
   ...Object.entries(SECTIONS).flatMap(([id, paragraphs]) => [
     `about_${id}`,

@@ -1,6 +1,6 @@
 // Dates as integers YYYYMMDD: arithmetic, the state's date text, and words for readers.
 export const OPEN = 99991231;
-const MONTHS = {
+export const MONTHS = {
   en: "January February March April May June July August September October November December".split(" "),
   ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(" "),
 };
@@ -81,6 +81,15 @@ export function formatDay(n, lang = "en") {
   if (lang === "zh") return `${year}年${month}月${day}日`;
   if (lang === "ru") return `${day} ${MONTHS.ru[month - 1]} ${year} г.`;
   return `${day} ${MONTHS.en[month - 1]} ${year}`;
+}
+
+// A date as the state writes it, "1945", "1945-08" or "1945-08-20", in words.
+export function formatText(text, lang = "en") {
+  if (text.length !== 7) return text.length === 4 ? text : formatDay(fromText(text), lang);
+  const [year, month] = text.split("-").map(Number);
+  if (lang === "zh") return `${year}年${month}月`;
+  const day = new Date(Date.UTC(2000, month - 1, 1));
+  return `${day.toLocaleDateString(lang, { month: "long", timeZone: "UTC" })} ${year}`;
 }
 
 export function formatDayOfYear(n, lang = "en") {

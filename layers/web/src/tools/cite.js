@@ -1,12 +1,14 @@
 // Share and cite: the link to this view, its citation in three forms, and the works behind what the map shows.
+import { bare, filled, workIds, worksOf } from "../core/references.js";
 import * as time from "../core/time.js";
 import * as words from "../core/words.js";
 import { button, el } from "../dom.js";
 import * as facts from "../ui/facts.js";
+import { workItem } from "../ui/works.js";
 
 const ICON = "M6 4h9l4 4v12H6zM15 4v4h4M9 12.5h7M9 16h5";
 const COPY = "M9 9h10v11H9zM6 15H5V4h10v2";
-const FORMS = { chicago: "Chicago", bibtex: "BibTeX", csl: "CSL-JSON" };
+const FORMS = { text: "Chicago", bibtex: "BibTeX", csl: "CSL-JSON" };
 const ENTITY = { territory: "territory", line: "railway line", clash: "clash", event: "event", outline: "border" };
 
 // The page's own link where its address can be read, else what to append to the page around it.
@@ -27,7 +29,7 @@ export function queryOf(hash) {
   return `?${head}${query ? `&${query}` : ""}`;
 }
 
-// What is cited: {title, detail, date, works}. Citations are in English, as the atlas's title is.
+// What is cited: the values for the forms of payload.cite.forms. Citations are in English, as the atlas's title is.
 export function viewRecord(app, url, accessed) {
   const { payload, view } = app;
   const { state } = view;
@@ -64,103 +66,31 @@ export function featureRecord(app, feature, url, accessed) {
       title: `${model.name(feature, "en")}, ${period}`,
       kind: `Entry (${ENTITY[feature.type] || "feature"})`,
       detail: [`id ${feature.id}`, `certainty: ${feature.certainty || "not stated"}`],
-      works: workIds(feature).map((id) => payload.sources[id]?.text || id),
+      works: workIds(feature).map((id) => bare(payload.sources[id]?.text || id)),
     },
     url,
     accessed,
   );
 }
 
-function record(payload, one, url, accessed) {
-  const cite = payload.cite || {};
-  const link = /^https?:/.test(url) ? url : cite.url || "";
+function record(payload, { key, title, kind, detail, works }, url, accessed) {
+  const { cite } = payload;
+  const [year, month, day] = time.parts(accessed);
   return {
-    ...one,
-    atlas: (cite.title || payload.title).replace(/(\d)-(\d)/g, "$1–$2"),
-    version: cite.version || payload.version,
-    url: link,
-    accessed,
-  };
-}
-
-const dotted = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);
-
-export function chicago({ title, atlas, kind, detail, version, url, accessed, works }) {
-  const parts = [
-    `“${dotted(title)}”`,
-    dotted(`In ${atlas}`),
-    dotted([kind, ...detail].join("; ")),
-    dotted(`Data version ${version}`),
-  ];
-  if (works.length) parts.push(dotted(`After: ${works.map((text) => text.replace(/\.$/, "")).join("; ")}`));
-  parts.push(dotted(`Accessed ${time.formatDay(accessed)}`));
-  if (url) parts.push(dotted(url));
-  return parts.join(" ");
-}
-
-// Characters that TeX reads as commands; & and the like stand escaped. In a url they are left alone.
-const TEX = {
-  "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-};
-const tex = (text) =>
-  String(text)
-    .replace(/[\\{}~^]/g, (sign) => TEX[sign])
-    .replace(/[&%$#_]/g, "\\$&");
-
-export function bibtex({ key, title, atlas, kind, detail, version, url, accessed, works }) {
-  const rows = {
-    title: `{${tex(title)}}`,
-    booktitle: `{${tex(atlas)}}`,
-    howpublished: tex(kind),
-    version: tex(version),
-    note: tex([...detail, ...(works.length ? [`after: ${works.join(" ")}`] : [])].join("; ")),
-    urldate: time.iso(accessed),
-  };
-  if (url) rows.url = url.replace(/[{}\\]/g, encodeURIComponent);
-  return `@misc{${key},\n${Object.entries(rows)
-    .map(([name, value]) => `  ${name} = {${value}}`)
-    .join(",\n")}\n}`;
-}
-
-export function csl({ key, title, atlas, kind, detail, version, url, accessed, works }) {
-  const item = {
-    id: key,
-    type: kind === "Map view" ? "map" : "entry",
+    key,
     title,
-    "container-title": atlas,
-    genre: kind,
-    version,
-    note: [...detail, ...(works.length ? [`after: ${works.join(" ")}`] : [])].join("; "),
-    accessed: { "date-parts": [time.parts(accessed)] },
+    kind: [kind, ...detail].join("; "),
+    after: works.length ? `After: ${works.map((text) => text.replace(/\.$/, "")).join("; ")}.` : "",
+    atlas: cite.title.replace(/(\d)-(\d)/g, "$1–$2"),
+    version: cite.version,
+    url: /^https?:/.test(url) ? url : "",
+    accessed: time.formatDay(accessed),
+    iso: time.iso(accessed),
+    year,
+    month,
+    day,
   };
-  if (url) item.URL = url;
-  return JSON.stringify([item], null, 2);
 }
-
-const written = { chicago, bibtex, csl };
-
-// Every work a feature rests on, those of the casualty figures too.
-export function workIds(feature) {
-  return [
-    ...new Set([...(feature.sources || []), ...(feature.casualties || []).flatMap((claim) => claim.sources || [])]),
-  ];
-}
-
-// The works of some features by their text: [{id, text, count}].
-export function worksOf(features, sources) {
-  const counts = new Map();
-  for (const feature of features) for (const id of workIds(feature)) counts.set(id, (counts.get(id) || 0) + 1);
-  return [...counts]
-    .map(([id, count]) => ({ id, count, text: sources[id]?.text || id }))
-    .sort((a, b) => plain(a.text).localeCompare(plain(b.text), "en"));
-}
-
-// For sorting: without the quotation marks that open a title.
-const plain = (text) => text.replace(/^[^\p{L}\p{N}]+/u, "");
 
 // What is drawn within the window of the map.
 function featuresShown(app) {
@@ -211,7 +141,7 @@ function copyable(app, label, words, { lines = 1, hidden = false } = {}) {
 }
 
 export function create(app) {
-  let form = "chicago";
+  let form = "text";
   let what = "view";
   let update = null;
 
@@ -266,17 +196,14 @@ export function create(app) {
       const today = time.make(now.getFullYear(), now.getMonth() + 1, now.getDate());
       const one =
         what === "feature" ? featureRecord(app, chosen, found.text, today) : viewRecord(app, found.text, today);
-      text.field.value = written[form](one);
+      text.field.value = filled(app.payload.cite.forms[form], one, form);
       for (const each of forms.children) each.setAttribute("aria-pressed", String(each.dataset.form === form));
       const used = worksOf(what === "feature" ? [chosen] : featuresShown(app), app.payload.sources);
       worksHead.textContent = say("cite_works", { n: used.length });
-      works.field.value = used.map((work) => work.text).join("\n");
+      works.field.value = used.map((work) => bare(work.text)).join("\n");
       works.press.hidden = !used.length;
-      list.replaceChildren(
-        ...used.map((work) =>
-          el("li", { "data-source": work.id }, [work.text, el("small", { text: ` ${work.count}` })]),
-        ),
-      );
+      const about = what === "feature" ? chosen : null;
+      list.replaceChildren(...used.map(({ id, count }) => workItem(app, id, { feature: about, count })));
       if (!used.length) list.replaceChildren(el("li", { class: "quiet", text: say("cite_none") }));
     };
 

@@ -56,7 +56,7 @@ export class HoldersPanel {
       spans.length ? strip(app, spans, 28, go) : null,
     ]);
     const hint = el("p", { class: "held-hint", text: app.say(spans.length ? "held_hint" : "held_none") });
-    const rows = spans.map((span) => row(app, span, go, place.town));
+    const rows = spans.map((span) => row(app, span, go, place.town?.kind === "island" ? null : place.town));
     const list = rows.length ? [el("ol", { class: "held-rows", "aria-label": app.say("held_strip") }, rows)] : [];
     return [top, hint, ...list, ...this.townNames()];
   }

@@ -1,12 +1,14 @@
 // The search's drawer: a field, the results under it in groups, and what choosing one does to the map.
+import { dayOf, find } from "../core/find.js";
+import { findable } from "../core/findable.js";
+import { nameOn } from "../core/names.js";
 import * as time from "../core/time.js";
 import { button, el, narrow } from "../dom.js";
 import { townName } from "./holders.js";
-import { buildIndex, dayOf, find, fold } from "./search.js";
 
 const ICON = "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.4 15.4L20.5 20.5";
-const EXAMPLES = ["Лахасусу", "同江", "Dalny", "Khalkhin Gol"];
-const CLOSE_UP = { place: 6.5, clash: 5.5 }; // zooms of a place and of a happening
+const EXAMPLES = ["Лахасусу", "同江", "Dalny", "Khalkhin Gol", "20 August 1945"];
+const CLOSE_UP = { place: 6.5, island: 10, clash: 5.5 }; // zooms of a place, an islet and a happening
 
 // "1931–1945"; open ends are left out.
 export function years({ start, end }, [first, last]) {
@@ -17,28 +19,32 @@ export function years({ start, end }, [first, last]) {
   return from === to ? String(from) : `${from}–${to}`;
 }
 
+const inLanguage = (names, lang) => names[lang] || names.en || names.local;
 const during = (features, day) => features.filter((one) => one.start <= day && day < one.end);
 
 // What a result says of itself, in the page's language: {title, more, when}.
 export function describe(app, { entry, text }) {
   const { lang } = app.store.state;
+  if (entry.kind === "date") return { title: time.formatText(entry.date, lang), more: "", when: "" };
   const feature = entry.features?.[0];
-  const row = text.row;
-  const title = row ? row[lang] || row.en || row.local : app.name(feature);
+  const place = entry.town || entry.water;
+  const row = text.row || (place && nameOn(place.names, app.view.day));
+  const title = row ? inLanguage(row, lang) : app.name(feature);
   const more = [];
   if (text.said !== title) more.push(text.said);
-  if (entry.kind === "place") {
+  if (entry.town) {
     const today = townName(app, entry.town);
     if (today !== title && !more.includes(today)) more.push(today);
   }
   const happened = entry.kind === "clash" || entry.kind === "event";
   if (happened && !more.length) more.push((lang !== "en" && feature[`place_${lang}`]) || feature.place);
-  return { title, more: more.filter(Boolean).join(" · "), when: whenOf(app, entry, row, lang) };
+  return { title, more: more.filter(Boolean).join(" · "), when: whenOf(app, entry, text.row, lang) };
 }
 
 function whenOf(app, entry, row, lang) {
   const { span } = app.payload;
   if (row) return years(row, span);
+  if (entry.kind === "place") return "";
   if (entry.kind !== "land" && entry.kind !== "rail") return time.formatStart(entry.features[0], lang);
   return years({ start: entry.start, end: Math.max(...entry.features.map((one) => one.end)) }, span);
 }
@@ -52,10 +58,13 @@ class Destination {
   choose(result) {
     const { app } = this;
     const { entry } = result;
-    const day = dayOf(result, app.view.day, app.payload.span);
+    const day = entry.kind === "date" ? null : dayOf(result, app.view.day, app.payload.span);
+    const date = day === null ? entry.date : time.iso(day);
     app.closeTool();
-    if (day !== null) app.state.set({ date: time.iso(day) });
-    if (entry.kind === "place") this.place(entry.town);
+    if (date) app.state.set({ date });
+    if (entry.kind === "date") return;
+    if (entry.water) this.water(entry.water);
+    else if (entry.town) this.place(entry.town);
     else if (entry.kind === "polity") this.polity(entry.lands);
     else if (entry.kind === "rail" || entry.kind === "land") this.stretch(entry);
     else this.happening(entry.features[0]);
@@ -67,6 +76,26 @@ class Destination {
     const zoom = Math.max(app.map.getZoom(), CLOSE_UP.place);
     app.showHistory({ lon, lat, town, zoom });
     if (zoom === app.map.getZoom() && !narrow()) app.flyTo({ lon, lat });
+  }
+
+  // An island is a place like a town; a river or lake is shown whole, its names where it lies.
+  water(water) {
+    const { app } = this;
+    const [lon, lat] = water.point;
+    app.map.closePopup();
+    if (water.kind === "island") {
+      app.showHistory({ lon, lat, town: water, zoom: CLOSE_UP.island });
+      return;
+    }
+    app.fitTo(water.box);
+    const [names] = water.names;
+    const title = inLanguage(names, app.store.state.lang);
+    const others = [names.en, names.zh, names.ru].filter((name) => name && name !== title);
+    const content = el("article", { class: "facts" }, [
+      el("h2", { text: title }),
+      el("p", { class: "period", text: others.join(" · ") }),
+    ]);
+    L.popup({ className: "atlas-popup", minWidth: 160 }).setLatLng([lat, lon]).setContent(content).openOn(app.map);
   }
 
   polity(lands) {
@@ -119,7 +148,7 @@ class SearchBox {
 
   // The index is made at the first opening.
   open(body) {
-    this.index ||= buildIndex(this.app.model);
+    this.index ||= findable(this.app.model);
     this.list = el("div", {
       class: "found",
       id: "atlas-found",
@@ -215,11 +244,11 @@ class SearchBox {
     this.options = [];
     this.at = -1;
     input.removeAttribute("aria-activedescendant");
-    const groups = find(this.index, input.value, { day: app.view.day });
+    const groups = find(this.index, input.value, { day: app.view.day, span: app.payload.span });
     this.list.replaceChildren(...groups.map((group) => this.group(group)));
     this.list.hidden = !groups.length;
     input.setAttribute("aria-expanded", String(groups.length > 0));
-    const asked = fold(input.value);
+    const asked = this.index.fold(input.value);
     this.count.textContent = asked ? app.say("search_found", { n: this.options.length }) : "";
     if (groups.length) this.about.replaceChildren();
     else if (asked) this.about.replaceChildren(el("p", { text: app.say("search_none", { text: input.value.trim() }) }));

@@ -5,6 +5,7 @@ import * as time from "../core/time.js";
 import { el, svg } from "../dom.js";
 import * as patterns from "../map/patterns.js";
 import * as look from "../map/style.js";
+import { workItem } from "../ui/works.js";
 
 let drawn = 0; // strips and swatches so far: the ids of their patterns
 const LEAST = 0.35; // per cent of the strip: a rule of days stays visible
@@ -146,7 +147,7 @@ function proof(app, span) {
     el(
       "ul",
       {},
-      ids.map((id) => el("li", { "data-source": id, text: app.payload.sources[id]?.text || id })),
+      ids.map((id) => workItem(app, id, { feature: span.features.find((one) => one.sources?.includes(id)) })),
     ),
   ]);
 }

@@ -1,6 +1,7 @@
 // The tour's drawer: the chapter's text and sources, arrows, and the list of all chapters.
 import * as time from "../core/time.js";
 import { button, el, icon, narrow } from "../dom.js";
+import { workItem } from "../ui/works.js";
 
 const LEFT = "M15 5.5L8.5 12l6.5 6.5";
 const RIGHT = "M9 5.5l6.5 6.5L9 18.5";
@@ -79,9 +80,9 @@ export class TourCard {
     this.date.textContent = dayOf(chapter, app.store.state.lang);
     this.title.textContent = chapter.title;
     this.text.textContent = chapter.text;
-    const cited = (chapter.sources || []).map((id) => app.payload.sources[id]).filter(Boolean);
+    const cited = (chapter.sources || []).filter((id) => app.payload.sources[id]);
     this.cited.hidden = !cited.length;
-    this.works.replaceChildren(...cited.map((source) => el("li", { text: source.text })));
+    this.works.replaceChildren(...cited.map((id) => workItem(app, id)));
     this.previous.setAttribute("aria-disabled", String(at === 0));
     this.next.setAttribute("aria-disabled", String(at === total - 1));
     for (const line of this.list.querySelectorAll("button")) {

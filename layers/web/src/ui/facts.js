@@ -1,6 +1,7 @@
 // A feature in words, as its layer declares: the rows, notes, losses and sources of its popup, the line of its tooltip.
 import * as time from "../core/time.js";
 import { el } from "../dom.js";
+import { workItem } from "./works.js";
 
 export const number = (n, lang) => Math.round(n).toLocaleString({ en: "en", zh: "zh-Hant", ru: "ru" }[lang]);
 const range = (value) => String(value).replace(/(\d)-(\d)/, "$1–$2");
@@ -168,7 +169,7 @@ function losses(app, feature) {
 function sources(app, feature) {
   const listed = feature.sources || [];
   if (!listed.length) return null;
-  const items = listed.map((id) => el("li", { "data-source": id, text: app.payload.sources[id]?.text || id }));
+  const items = listed.map((id) => workItem(app, id, { feature }));
   return el("details", { class: "sources" }, [
     el("summary", { text: `${app.say("sources")} (${listed.length})` }),
     el("ul", {}, items),

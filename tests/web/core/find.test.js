@@ -1,6 +1,8 @@
 import assert from "node:assert";
+import { readFileSync } from "node:fs";
 import test from "node:test";
-import * as search from "../../../layers/web/src/tools/search.js";
+import * as search from "../../../layers/web/src/core/find.js";
+import { findable } from "../../../layers/web/src/core/findable.js";
 
 const town = (id, rank, names) => ({ id, rank, point: [0, 0], names });
 const lahasusu = town("lahasusu", 3, [
@@ -19,7 +21,9 @@ const clash = (id, en, { names, ...more } = {}) => ({
   place: "",
   ...more,
 });
+const folding = JSON.parse(readFileSync(new URL("../../../data/folding.json", import.meta.url), "utf8"));
 const payload = {
+  folding,
   base: { towns: [lahasusu, dihua] },
   polities: {
     manchukuo: { names: [{ start: 19320301, end: 19450818, en: "Manchukuo", zh: "滿洲國", ru: "Маньчжоу-го" }] },
@@ -79,22 +83,8 @@ const features = {
 };
 const kinds = { clash: ["clashes"], event: ["events"], line: ["railways"] };
 const model = { payload, features, territories: ["manchuria"], ofKind: (kind) => kinds[kind] || [] };
-const index = search.buildIndex(model);
+const index = findable(model);
 const first = (text, day = 19300101) => search.find(index, text, { day })[0].results[0];
-
-test("case, diacritics, apostrophes and hyphens don't matter", () => {
-  assert.strictEqual(search.fold("ÜRÜMQI"), "urumqi");
-  assert.strictEqual(search.fold("Xi’an"), search.fold("xi'an"));
-  assert.strictEqual(search.fold("Халхин-Гол"), search.fold("халхин гол"));
-  assert.strictEqual(search.fold("Улан-Батор"), "улан батор");
-  assert.strictEqual(search.fold("Орлёнок"), search.fold("орленок"));
-});
-
-test("traditional and simplified characters are one", () => {
-  assert.strictEqual(search.fold("滿洲國"), search.fold("满洲国"));
-  assert.strictEqual(search.fold("瀋陽"), search.fold("沈阳"));
-  assert.strictEqual(first("满洲国").entry.kind, "polity");
-});
 
 test("a town is found by any of its names in any language", () => {
   for (const text of ["Лахасусу", "同江", "Lahasusu", "Tongjiang", "tongj", "ЛАХАСУСУ", "拉哈苏苏"]) {
@@ -145,10 +135,95 @@ test("results are grouped, the best group first, and limited", () => {
 });
 
 test("a land's tenures and a line's stretches are one entry, the chief one in front", () => {
-  const land = index.filter((entry) => entry.kind === "land");
-  const rail = index.filter((entry) => entry.kind === "rail");
+  const land = index.entries.filter((entry) => entry.kind === "land");
+  const rail = index.entries.filter((entry) => entry.kind === "rail");
   assert.deepStrictEqual([land.length, land[0].features[0].id], [1, "m2"]);
   assert.deepStrictEqual([rail.length, rail[0].features[0].id], [1, "r2"]);
-  assert.strictEqual(index.filter((entry) => entry.kind === "polity").length, 1);
+  assert.strictEqual(index.entries.filter((entry) => entry.kind === "polity").length, 1);
   assert.ok(search.find(index, "suifenhe")[0].kind === "rail");
+});
+
+test("an abbreviation finds what it stands for, not a word that begins with it", () => {
+  const names = ["Chinese Eastern Railway", "Ceremony at Harbin", "Republic of China", "Army of CER"];
+  const entries = names.map((said) => ({
+    kind: "event",
+    id: said,
+    start: 0,
+    end: 99991231,
+    texts: [{ said, folded: index.fold(said), weight: 1, row: null }],
+  }));
+  const found = (text) => search.find({ entries, fold: index.fold }, text).flatMap(({ results }) => results);
+  const ids = (text) => found(text).map(({ entry }) => entry.id);
+  assert.deepStrictEqual(ids("CER"), ["Chinese Eastern Railway", "Army of CER"]);
+  assert.deepStrictEqual(ids("ROC"), ["Republic of China"]);
+  assert.deepStrictEqual(ids("CEREM"), ["Ceremony at Harbin"]);
+  assert.deepStrictEqual(ids("cer").slice(0, 2), ["Chinese Eastern Railway", "Ceremony at Harbin"]);
+});
+
+test("what holds on the day shown comes first", () => {
+  const row = (en, start, end) => ({ start, end, en });
+  const polities = {
+    bogd: { names: [row("Mongolia (Bogd Khanate)", 19111229, 19241126)] },
+    mpr: { names: [row("Mongolian People's Republic", 19241126, 19920212)] },
+  };
+  const lands = Object.keys(polities).map((polity) => ({
+    id: polity,
+    polity,
+    start: 0,
+    end: 1,
+    names: { en: "Land" },
+  }));
+  const made = findable({ ...model, payload: { ...payload, polities }, features: { ...features, manchuria: lands } });
+  const order = (day) => {
+    const polity = search.find(made, "Mongolia", { day }).find(({ kind }) => kind === "polity");
+    return polity.results.map(({ entry }) => entry.id);
+  };
+  assert.deepStrictEqual(order(19690101), ["mpr", "bogd"]);
+  assert.deepStrictEqual(order(19150101), ["bogd", "mpr"]);
+});
+
+test("points fall with the years between", () => {
+  const span = { start: 19110101, end: 19240101 };
+  const points = [19240101, 19300101, 19400101, 19910101].map((day) => search.away(span, day));
+  assert.deepStrictEqual(points, [2, 4, 2 + 16 / 3, 20]);
+  assert.strictEqual(search.away(span, 19110101), 0);
+  assert.strictEqual(search.away(span, 19050101), 4);
+});
+
+test("a date typed comes first, and brings what happened in it", () => {
+  const [date, events] = search.find(index, "14 August 1945", { span: [1900, 1991] });
+  assert.deepStrictEqual([date.kind, date.results[0].entry.date], ["date", "1945-08-14"]);
+  assert.deepStrictEqual(
+    events.results.map(({ entry }) => entry.id),
+    ["treaty"],
+  );
+  assert.deepStrictEqual(
+    search.find(index, "1945").map(({ kind }) => kind),
+    ["date"],
+  );
+  assert.deepStrictEqual(search.find(index, "1899", { span: [1900, 1991] }), []);
+});
+
+test("other spellings, rivers and islands are found", () => {
+  const waters = [
+    {
+      id: "ussuri",
+      kind: "river",
+      point: [1, 2],
+      box: [0, 0, 2, 2],
+      aliases: ["Ussuri river"],
+      names: [{ start: 0, end: 99991231, en: "Ussuri", zh: "乌苏里江" }],
+    },
+  ];
+  const towns = [{ ...dihua, aliases: ["Tihwa"] }];
+  const made = findable({ ...model, payload: { ...payload, base: { towns, waters } } });
+  for (const [text, id] of [
+    ["Tihwa", "urumqi"],
+    ["Ussuri river", "ussuri"],
+    ["ussuririver", "ussuri"],
+  ]) {
+    const [{ kind, results }] = search.find(made, text);
+    assert.deepStrictEqual([kind, results[0].entry.id], ["place", id]);
+    assert.strictEqual(search.dayOf(results[0], 19300101, [1900, 1991]), null);
+  }
 });
