@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from conftest import square, territory, write_features
 from PIL import Image, ImageColor
 
 from layers import chosen
 from layers.palette import blended, colour_of
 from layers.print import film
 from layers.print.frame import EXTENT, MapFrame, albers
+from tests.made import square, territory, write_features
 
 
 @pytest.fixture

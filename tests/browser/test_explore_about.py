@@ -90,7 +90,7 @@ def test_the_view_is_cited_in_three_forms_and_follows_the_date(page, export):
     version = page.evaluate("Atlas.payload.version")
     chicago = text_of(page, "Citation")
     assert "31 December 1945" in chicago
-    assert f"Data version {version}" in chicago
+    assert f"Version {version}." in chicago
     page.locator("[data-form=bibtex]").click()
     assert text_of(page, "Citation").startswith("@misc{frontier-atlas-1945-12-31,")
     page.evaluate("Atlas.state.set({date: '1946-05-03', color: 'moscow'})")

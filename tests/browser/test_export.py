@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html as html_text
-import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -187,50 +186,3 @@ def test_one_year_opens_on_it(watched, atlas_layers, tmp_path):
     page = watched.open(path.as_uri())
     assert "1945" in page.inner_text("body")
     watched.assert_quiet()
-
-
-def drag_for_ten_seconds(page: Page) -> None:
-    """Drag the year to and fro over all years."""
-    box = page.locator("input[type=range], [role=slider]").first.bounding_box()
-    assert box is not None
-    y, left, width = box["y"] + box["height"] / 2, box["x"] + 4, box["width"] - 8
-    page.mouse.move(left, y)
-    page.mouse.down()
-    for step in range(400):
-        turn = abs((step / 50) % 2 - 1)
-        page.mouse.move(left + width * (1 - turn), y)
-        page.wait_for_timeout(25)
-    page.mouse.up()
-
-
-def task_times(trace: bytes) -> list[float]:
-    """Return the CPU time (ms) of every task of the page's main thread, from a Chromium trace.
-
-    CPU time, not the clock: a task that waits while other programs run is no fault of the page.
-    """
-    events = json.loads(trace)["traceEvents"]
-    main = {
-        (event["pid"], event["tid"])
-        for event in events
-        if event.get("name") == "thread_name" and event["args"]["name"] == "CrRendererMain"
-    }
-    return [
-        event.get("tdur", event["dur"]) / 1000
-        for event in events
-        if event.get("ph") == "X"
-        and event["name"] == "ThreadControllerImpl::RunTask"
-        and (event["pid"], event["tid"]) in main
-    ]
-
-
-def test_ten_seconds_of_dragging_without_a_long_task(browser, export):
-    found = Watched(browser, viewport={"width": 1280, "height": 800})
-    page = found.open(export.as_uri())
-    page.wait_for_timeout(2000)
-    browser.start_tracing(page=page, categories=["toplevel"])
-    drag_for_ten_seconds(page)
-    times = task_times(browser.stop_tracing())
-    found.context.close()
-    assert not found.faults
-    assert len(times) > 1000
-    assert max(times) <= 50
