@@ -99,7 +99,7 @@ def test_the_view_is_cited_in_three_forms_and_follows_the_date(page, export):
     page.locator("[data-form=csl]").click()
     item = json.loads(text_of(page, "Citation"))[0]
     assert item["version"] == version
-    assert "Claims: Moscow" in item["note"]
+    assert "Claims: Moscow" in item["genre"]
     assert page.locator("[data-form=csl]").get_attribute("aria-pressed") == "true"
 
 
