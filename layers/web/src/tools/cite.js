@@ -1,9 +1,9 @@
 // Share and cite: the link to this view, its citation in three forms, and the works behind what the map shows.
 import { bare, filled, workIds, worksOf } from "../core/references.js";
 import * as time from "../core/time.js";
-import * as words from "../core/words.js";
 import { button, el } from "../dom.js";
 import * as facts from "../ui/facts.js";
+import { colouringOf } from "../ui/legend.js";
 import { workItem } from "../ui/works.js";
 
 const ICON = "M6 4h9l4 4v12H6zM15 4v4h4M9 12.5h7M9 16h5";
@@ -33,10 +33,8 @@ export function queryOf(hash) {
 export function viewRecord(app, url, accessed) {
   const { payload, view } = app;
   const { state } = view;
-  const en = (key) => words.say("en", key);
   const shown = payload.layers.filter((layer) => view.layers.has(layer.key)).map((layer) => layer.title.en);
   const layers = shown.length === payload.layers.length ? "all layers" : `layers: ${shown.join(", ") || "none"}`;
-  const colour = { control: "control", treaty: "by_treaty" }[state.color] || state.color;
   const day = time.formatDay(view.day);
   return record(
     payload,
@@ -46,7 +44,7 @@ export function viewRecord(app, url, accessed) {
       kind: "Map view",
       detail: [
         layers,
-        `colouring: ${en(colour)}`,
+        `colouring: ${colouringOf(app, state.color, "en")}`,
         ...(state.compare ? [`compared with ${time.formatDay(time.fromText(state.compare))}`] : []),
       ],
       works: [],

@@ -1,7 +1,7 @@
 // The layers menu: groups with their strength, colouring, language, certainty, modern borders, ground. And zoom.
 import * as words from "../core/words.js";
 import { button, byId, el } from "../dom.js";
-import { capitalOf } from "./legend.js";
+import { colouringOf } from "./legend.js";
 
 const ICON = "M12 4l8.5 4.5L12 13 3.5 8.5zM3.5 12.5L12 17l8.5-4.5M3.5 16.3L12 20.8l8.5-4.5";
 const STRENGTH_OF = { territory: "lands", line: "lines", outline: "lines", clash: "happenings", event: "happenings" };
@@ -90,8 +90,7 @@ function open(app, body) {
   const order = Object.keys(payload.groups).filter((group) => groups.has(group));
   const strength = order.map((group) => STRENGTH_OF[groups.get(group)[0].kind]);
   const flag = (key, text) => check(say(text), state[key] === "1", (on) => store.set({ [key]: on ? "1" : "0" }));
-  const views = Object.keys(payload.viewpoints).map((key) => [key, say("claims_of", { capital: capitalOf(app, key) })]);
-  const colours = [["control", say("control")], ["treaty", say("by_treaty")], ...views];
+  const colours = ["control", "treaty", ...Object.keys(payload.viewpoints)].map((key) => [key, colouringOf(app, key)]);
   body.append(
     labelled(
       say("colouring"),

@@ -1,5 +1,7 @@
 // The legend, made from what the map shows that day, in words a student knows.
+
 import { polityOf } from "../core/polities.js";
+import * as words from "../core/words.js";
 import { button, byId, el, narrow, svg } from "../dom.js";
 import { short } from "../map/labels.js";
 import { GLYPHS } from "../map/marks.js";
@@ -84,9 +86,15 @@ function lineRows(app, view) {
   return found;
 }
 
-export function capitalOf({ payload, store }, view) {
+export function capitalOf({ payload, store }, view, lang = store.state.lang) {
   const title = payload.viewpoints[view];
-  return title[store.state.lang] || title.en;
+  return title[lang] || title.en;
+}
+
+// What a colouring of the lands is called: by who held them, by law, or by what a capital claimed.
+export function colouringOf(app, color, lang = app.store.state.lang) {
+  const key = { control: "control", treaty: "by_treaty" }[color];
+  return key ? words.say(lang, key) : words.say(lang, "claims_of", { capital: capitalOf(app, color, lang) });
 }
 
 const titleOf = (layer, lang) => layer.title[lang] || layer.title.en;
