@@ -5,18 +5,10 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 import layers
+from benchmarks.browser import chromium
 
 HERE = Path(__file__).parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 SHOTS = {
     "atlas-1929": ("#1929/46/110/4?sel=", (1440, 900)),
     "atlas-1945-08-20": ("#1945-08-20/45/122/5", (1440, 900)),
@@ -27,19 +19,17 @@ SHOTS = {
 
 def main() -> None:
     """Write the pictures beside this file (PNG)."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         page_file = Path(folder) / "atlas.html"
         page_file.write_text(layers.to_html(layers.build_map()), encoding="utf-8")
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for name, (view, (width, height)) in SHOTS.items():
             context = browser.new_context(viewport={"width": width, "height": height}, offline=True)
             page = context.new_page()
             page.add_init_script("localStorage.setItem('frontier-atlas-hint', '1')")
             page.goto(f"{page_file.as_uri()}{view}")
-            page.wait_for_timeout(1500)
+            page.evaluate("Atlas.idle()")
             page.screenshot(path=HERE / f"{name}.png")
             context.close()
-        browser.close()
 
 
 if __name__ == "__main__":

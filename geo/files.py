@@ -200,6 +200,15 @@ def data_version(folder: str | Path = DATA) -> str:
     return digest(shipped_files(folder), folder)[:10]
 
 
+def stamp(path: Path) -> tuple[int, int]:
+    """Return what changes when a file does, its time (ns) and size (bytes): zeros for none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
 def plain(value: Any) -> Any:
     """Return a cell as JSON can hold it: numpy's scalars as Python's, every sort of missing as None."""
     if value is None or isinstance(value, str | list | dict | bool):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,28 +45,38 @@ def read_places(path: str | Path | None = None) -> list[Place]:
 
     Raises DataFileError.
     """
-    folder = files.DATA / "basemap"
-    paths = [Path(path)] if path is not None else [folder / f"{name}.geojson" for name in _FILES]
-    return [_place(feature, path.stem) for path in paths for feature in files.read_features(path)]
+    return [_place(feature, one.stem) for one in _paths(path) for feature in files.read_features(one)]
 
 
 def find_places(name: str, *, path: str | Path | None = None) -> list[Place]:
     """Return the places that ever bore a name, the greatest first. Raises UnknownNameError if none did."""
-    wanted = _joined(name)
-    places = read_places(path)
-    found = [place for place in places if wanted and wanted in map(_joined, place.spellings())]
+    named = _by_spelling(tuple((one, files.stamp(one)) for one in _paths(path)))
+    found = named.get(_joined(name))
     if not found:
-        raise UnknownNameError("place", name, _all_spellings(places))
-    return sorted(found, key=lambda place: (place.rank, place.id))
+        raise UnknownNameError("place", name, (said for one in read_places(path) for said in one.spellings()))
+    return list(found)
+
+
+def _paths(path: str | Path | None) -> list[Path]:
+    folder = files.DATA / "basemap"
+    return [Path(path)] if path is not None else [folder / f"{name}.geojson" for name in _FILES]
+
+
+@lru_cache(maxsize=4)
+def _by_spelling(read: tuple[tuple[Path, tuple[int, int]], ...]) -> dict[str, list[Place]]:
+    """Return the places that bore each spelling (joined), the greatest first; of the files as stamped."""
+    places = [place for path, _ in read for place in read_places(path)]
+    found: dict[str, list[Place]] = {}
+    for place in sorted(places, key=lambda place: (place.rank, place.id)):
+        for spelling in dict.fromkeys(map(_joined, place.spellings())):
+            if spelling:
+                found.setdefault(spelling, []).append(place)
+    return found
 
 
 def _joined(text: str) -> str:
     """Return a folded name without its spaces: `Ulan-Ude` is `Ulanude` too."""
     return fold(text).replace(" ", "")
-
-
-def _all_spellings(places: Iterable[Place]) -> Iterable[str]:
-    return (spelling for place in places for spelling in place.spellings())
 
 
 def _place(feature: dict[str, Any], stem: str) -> Place:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,22 @@ def atlas_layers() -> dict[str, Any]:
     import geo
 
     return geo.load_layers()
+
+
+@pytest.fixture(scope="session")
+def atlas_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the export of the whole atlas, made once a run by the worker that needs it first."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # of the run, where the folders of its workers are
+    path = folder / "atlas.html"
+    with (folder / "atlas.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            import layers
+
+            path.write_text(layers.to_html(layers.build_map()), encoding="utf-8")
+    return path
 
 
 WORKS = [

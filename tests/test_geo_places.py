@@ -51,3 +51,24 @@ def test_waters_and_islands_lie_where_they_are():
 def test_a_name_nobody_bore_is_named(name):
     with pytest.raises(UnknownNameError, match="no place"):
         geo.find_places(name)
+
+
+def test_a_file_that_changed_is_read_again(tmp_path):
+    path = tmp_path / "towns.geojson"
+
+    def write(name):
+        town = {"id": "vell", "name": name, "rank": 1, "aliases": ["Port Vell"]}
+        feature = {
+            "type": "Feature",
+            "properties": town,
+            "geometry": {"type": "Point", "coordinates": [1, 2]},
+        }
+        path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+
+    write("Vell")
+    (town,) = geo.find_places("portvell", path=path)
+    assert (town.name, town.lon, town.lat, town.kind) == ("Vell", 1, 2, "town")
+    geo.find_places("portvell", path=path).clear()
+    assert geo.find_places("Vell", path=path) == [town]
+    write("Vellburgh")
+    assert geo.find_places("vellburgh", path=path)[0].id == "vell"

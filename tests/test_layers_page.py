@@ -42,8 +42,8 @@ class Tags(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def html(atlas_layers):
-    return layers.to_html(layers.build_map(atlas_layers))
+def html(atlas_page):
+    return atlas_page.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

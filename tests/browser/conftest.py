@@ -1,28 +1,23 @@
-"""One headless Chromium for the browser tests of a file."""
+"""One headless Chromium a worker; the export, made once a run; a reader's page that watches for faults."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from benchmarks.browser import chromium
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium without a window, closed after the file's tests."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    """A Chromium without a window, closed after the run."""
+    with chromium() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def export(atlas_page) -> str:
+    """The address of the whole atlas as a file."""
+    return str(atlas_page.as_uri())

@@ -4,43 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-import layers
+from tests.browser.visits import SIZES, idle, opened, visit
 
-SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 GROUNDS = {"light": "0", "dark": "1"}
 FOCUSABLE = (
     "a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex='0']"
 )
 
 
-@pytest.fixture(scope="module")
-def export(atlas_layers, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("axe") / "atlas.html"
-    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
-    return path
-
-
 @pytest.fixture(params=SIZES)
 def page(request, browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=SIZES[request.param], offline=True, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-def opened(page: Page, export: Path, hash_text: str = "", *, hint: bool = False) -> Page:
-    page.goto(export.as_uri() + hash_text)
-    page.wait_for_function("!!(window.Atlas && Atlas.showHint)")
-    page.wait_for_timeout(400)
-    if not hint and page.locator(".hint").count():
-        page.locator(".hint-skip").click()
-    return page
+    with visit(browser, SIZES[request.param]) as shown:
+        yield shown
 
 
 def tools(page: Page) -> list[str]:
@@ -61,7 +42,7 @@ def serious(page: Page, where: str) -> list[str]:
 
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_axe_finds_nothing_serious(page, export, ground):
-    opened(page, export, f"#1932/46.00/105.00/4?dark={GROUNDS[ground]}", hint=True)
+    opened(page, export + f"#1932/46.00/105.00/4?dark={GROUNDS[ground]}", hint=True)
     findings = serious(page, "first steps")
     page.keyboard.press("Escape")
     findings += serious(page, "plain")
@@ -71,13 +52,13 @@ def test_axe_finds_nothing_serious(page, export, ground):
         page.locator(".legend-head").click()
     for tool in tools(page):
         page.evaluate("(id) => Atlas.openTool(id)", tool)
-        page.wait_for_timeout(200)
+        idle(page)
         findings += serious(page, f"tool {tool}")
         page.evaluate("Atlas.closeTool()")
     page.evaluate(
         "Atlas.select(Atlas.model.features.clashes.find((one) => one.casualties).id, {popup: true})"
     )
-    page.wait_for_timeout(200)
+    idle(page)
     page.evaluate(
         "document.querySelectorAll('.leaflet-popup details').forEach((one) => { one.open = true; })"
     )
@@ -88,17 +69,17 @@ def test_axe_finds_nothing_serious(page, export, ground):
         page.evaluate(
             "(id) => { Atlas.showPanel(id.replace('atlas-panel-', '')); Atlas.showSheet(true); }", tab
         )
-        page.wait_for_timeout(200)
+        idle(page)
         findings += serious(page, f"panel {tab}")
     page.evaluate("Atlas.showSheet(false); Atlas.state.set({compare: '1931-09-01'})")
-    page.wait_for_timeout(400)
+    idle(page)
     findings += serious(page, "comparing")
     page.evaluate("Atlas.state.set({compare: '', chapter: Atlas.payload.tour[0]?.id ?? ''})")
-    page.wait_for_timeout(400)
+    idle(page)
     findings += serious(page, "chapter")
     page.evaluate("Atlas.state.set({chapter: ''}); Atlas.openTool('search')")
     page.locator("#atlas-drawer input").first.fill("Harbin")
-    page.wait_for_timeout(300)
+    idle(page)
     findings += serious(page, "search results")
     assert not findings, "\n".join(sorted(set(findings)))
 
@@ -118,7 +99,7 @@ def test_nothing_scrolls_sideways(page, export):
         page.evaluate("(lang) => Atlas.state.set({lang})", lang)
         for tool in tools(page):
             page.evaluate("(id) => Atlas.openTool(id)", tool)
-            page.wait_for_timeout(150)
+            idle(page)
             found[f"{tool} {lang}"] = page.evaluate(overflowing)
             box = page.locator("#atlas-drawer").bounding_box()
             bar = page.locator("#atlas-bar").bounding_box()
@@ -169,7 +150,7 @@ def test_tools_open_and_close_by_keyboard_and_give_the_focus_back(page, export):
         button = page.locator(f"[data-tool='{tool}']")
         button.focus()
         page.keyboard.press("Enter")
-        page.wait_for_timeout(150)
+        idle(page)
         assert button.get_attribute("aria-expanded") == "true", tool
         assert page.evaluate("!!document.activeElement.closest('#atlas-drawer')"), tool
         page.keyboard.press("Escape")
@@ -183,17 +164,17 @@ def test_a_change_of_language_keeps_the_focus_in_the_drawer(page, export):
     choice = page.locator("#atlas-drawer select").last
     choice.focus()
     choice.select_option("ru")
-    page.wait_for_timeout(200)
+    idle(page)
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
     assert page.evaluate("document.activeElement.value") == "ru"
 
 
 def test_date_and_changes_are_announced(page, export):
-    opened(page, export, "#1931/46.00/105.00/4")
+    opened(page, export + "#1931/46.00/105.00/4")
     live = page.locator("#atlas-live")
     assert live.get_attribute("aria-live") == "polite"
     page.locator("body").press("ArrowRight")
-    page.wait_for_timeout(400)
+    idle(page)
     said = live.inner_text()
     assert "31 December 1932" in said
     assert "changes of hands: " in said
@@ -211,18 +192,17 @@ def test_reduced_motion_is_honoured(page, export):
     )
     assert not moving
     page.evaluate("Atlas.flyTo({lat: 43.8, lon: 87.6, zoom: 6})")
-    page.wait_for_timeout(60)
+    idle(page)
     assert page.evaluate("Atlas.map.getCenter().lng") == pytest.approx(87.6, abs=0.1)
 
 
 def test_touch_targets_on_a_phone_are_large_enough(browser, export):
-    context = browser.new_context(viewport=SIZES["phone"], offline=True, has_touch=True)
-    page = opened(context.new_page(), export)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll('button, select, input')].filter((one) => {
-            const box = one.getBoundingClientRect();
-            return one.checkVisibility() && box.width > 0 && (box.width < 24 || box.height < 24);
-        }).map((one) => one.outerHTML.slice(0, 100))"""
-    )
+    with visit(browser, SIZES["phone"], has_touch=True) as page:
+        opened(page, export)
+        small = page.evaluate(
+            """() => [...document.querySelectorAll('button, select, input')].filter((one) => {
+                const box = one.getBoundingClientRect();
+                return one.checkVisibility() && box.width > 0 && (box.width < 24 || box.height < 24);
+            }).map((one) => one.outerHTML.slice(0, 100))"""
+        )
     assert not small
-    context.close()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,35 +12,19 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.browser import served
+from tests.browser.visits import idle, until
+
 ROOT = Path(__file__).resolve().parents[2]
 STEP_BYTES = 3000
 WAIT = 60_000
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
-def served() -> Iterator[str]:
+def url() -> Iterator[str]:
     subprocess.run([sys.executable, "-m", "layers", "warm"], cwd=ROOT, check=True)
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
-    options = ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
-    server = subprocess.Popen([*command, *options], cwd=ROOT)
-    url = f"http://127.0.0.1:{port}"
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"{url}/_stcore/health", timeout=2)
-            break
-        except OSError:
-            time.sleep(0.2)
-    yield url
-    server.terminate()
-    server.wait(timeout=20)
+    with served(ROOT / "streamlit_app.py") as address:
+        yield address
 
 
 class Visit:
@@ -77,11 +58,14 @@ class Visit:
         self.received += len(frame)
 
     def settle(self) -> None:
-        """Wait until nothing has come over the socket for half a second."""
+        """Wait until the script has run and nothing has come over the socket for a moment."""
         before = -1
         while before != self.received:
             before = self.received
-            self.page.wait_for_timeout(500)
+            expect(self.page.get_by_test_id("stApp")).to_have_attribute(
+                "data-test-script-state", "notRunning", timeout=WAIT
+            )
+            self.page.wait_for_timeout(200)  # the app may ask for one run more
 
     def key(self, key: str) -> None:
         self.range.focus()
@@ -100,8 +84,8 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser, served) -> Iterator[Visit]:
-    one = Visit(browser, served)
+def visit(browser, url) -> Iterator[Visit]:
+    one = Visit(browser, url)
     yield one
     assert one.errors == []
     assert one.outside == []
@@ -113,8 +97,8 @@ def test_it_opens_on_1929_with_the_railway_war(visit):
     expect(visit.map.locator("#atlas-panel")).to_contain_text("Chinese Eastern Railway")
 
 
-def test_the_year_of_the_url_is_shown(browser, served):
-    one = Visit(browser, served, "?year=1945")
+def test_the_year_of_the_url_is_shown(browser, url):
+    one = Visit(browser, url, "?year=1945")
     one.shows(1945)
     assert one.errors == []
     one.page.close()
@@ -167,10 +151,9 @@ def test_a_line_of_the_record_flies_there(visit):
     visit.page.locator(".record button", has_text="Lahasusu").first.click()
     visit.page.wait_for_url("**date=1929-10-12**")
     visit.settle()
-    for _ in range(20):  # the flight takes a moment
-        if visit.view() != before:
-            break
-        visit.page.wait_for_timeout(250)
+    frame = next(frame for frame in visit.page.frames if frame.parent_frame)
+    until(frame, f"Atlas.state.get().lon !== {before['lon']}")
+    idle(frame)
     assert abs(visit.view()["lon"] - 132.5) < 1.5
     visit.shows(1929)
 
@@ -193,8 +176,8 @@ def test_this_years_map_downloads_and_opens_offline(visit, browser, tmp_path):
     context.close()
 
 
-def test_it_fits_a_phone_without_sideways_scroll(browser, served):
-    one = Visit(browser, served, size=(390, 844))
+def test_it_fits_a_phone_without_sideways_scroll(browser, url):
+    one = Visit(browser, url, size=(390, 844))
     width = one.page.evaluate("() => document.scrollingElement.scrollWidth")
     assert width <= 390
     one.key("ArrowRight")
@@ -204,8 +187,8 @@ def test_it_fits_a_phone_without_sideways_scroll(browser, served):
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
-def test_axe_finds_nothing_serious(browser, served, size):
-    one = Visit(browser, served, size=size)
+def test_axe_finds_nothing_serious(browser, url, size):
+    one = Visit(browser, url, size=size)
     found = Axe().run(one.page).response["violations"]
     serious = {
         violation["id"]: [node["html"][:160] for node in violation["nodes"]]
@@ -225,9 +208,7 @@ def test_a_bar_of_a_chart_takes_the_map_to_its_year(visit):
     expect(visit.page.get_by_text("Who held Manchuria, by area")).to_be_visible()
     box = chart.bounding_box()
     chart.click(position={"x": box["width"] * 0.75, "y": box["height"] * 0.2})
-    visit.page.wait_for_function(
-        "() => !document.querySelector('.record-title').textContent.endsWith('1929')", timeout=WAIT
-    )
+    expect(visit.page.locator(".record-title")).not_to_have_text("The record of 1929", timeout=WAIT)
     year = int(visit.page.locator(".record-title").inner_text()[-4:])
     assert 1955 <= year <= 1985
     visit.shows(year)

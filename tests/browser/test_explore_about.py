@@ -5,43 +5,17 @@ from __future__ import annotations
 import html as html_text
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-import layers
-
-WIDE = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
+from tests.browser.visits import SIZES, idle, opened, visit
 
 
-@pytest.fixture(scope="module")
-def export(atlas_layers, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("about") / "atlas.html"
-    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
-    return path
-
-
-@pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
+@pytest.fixture(params=SIZES)
 def page(request, browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=request.param, offline=True, reduced_motion="reduce")
-    found = context.new_page()
-    faults: list[str] = []
-    found.on("pageerror", lambda error: faults.append(str(error)))
-    yield found
-    assert not faults
-    context.close()
-
-
-def opened(page: Page, url: str) -> Page:
-    page.goto("about:blank")
-    page.goto(url)
-    page.wait_for_function("!!(window.Atlas && Atlas.showHint)")
-    page.wait_for_timeout(300)
-    if page.locator(".hint").count():
-        page.locator(".hint-skip").click()
-    return page
+    with visit(browser, SIZES[request.param]) as shown:
+        yield shown
 
 
 def text_of(page: Page, label: str) -> str:
@@ -49,17 +23,17 @@ def text_of(page: Page, label: str) -> str:
 
 
 def test_the_link_brings_the_whole_view_back(page, export):
-    opened(page, export.as_uri())
+    opened(page, export)
     wanted = {
         "date": "1932-03-15", "step": "day", "lat": "44.5", "lon": "125.25", "zoom": "5.5",
         "layers": "manchuria,powers,clashes", "color": "treaty", "lang": "ru", "certainty": "0",
         "borders": "1", "dark": "1", "opacity": "lands:0.60",
     }  # fmt: skip
     page.evaluate("(state) => Atlas.state.set(state)", wanted)
-    page.wait_for_timeout(400)
+    idle(page)
     page.locator("[data-tool=cite]").click()
     link = page.locator(".drawer-cite input.copy-text").input_value()
-    assert link.startswith(export.as_uri() + "#1932-03-15/44.50/125.25/5.5?")
+    assert link.startswith(export + "#1932-03-15/44.50/125.25/5.5?")
     before = page.evaluate("Atlas.state.get()")
     opened(page, link)
     after = page.evaluate("Atlas.state.get()")
@@ -74,18 +48,18 @@ def test_the_link_brings_the_whole_view_back(page, export):
 
 
 def test_a_link_keeps_comparison_selection_and_chapter(page, export):
-    opened(page, export.as_uri())
+    opened(page, export)
     one = page.evaluate("Atlas.model.features.manchuria[3].id")
     page.evaluate("(id) => Atlas.state.set({compare: '1931-09-01', sel: id})", one)
     link = page.evaluate("Atlas.hash()")
-    opened(page, export.as_uri() + link)
+    opened(page, export + link)
     state = page.evaluate("Atlas.state.get()")
     assert state["compare"] == "1931-09-01"
     assert state["sel"] == one
 
 
 def test_the_view_is_cited_in_three_forms_and_follows_the_date(page, export):
-    opened(page, export.as_uri() + "#1945/46.0/105.0/4")
+    opened(page, export + "#1945/46.0/105.0/4")
     page.locator("[data-tool=cite]").click()
     version = page.evaluate("Atlas.payload.version")
     chicago = text_of(page, "Citation")
@@ -94,7 +68,7 @@ def test_the_view_is_cited_in_three_forms_and_follows_the_date(page, export):
     page.locator("[data-form=bibtex]").click()
     assert text_of(page, "Citation").startswith("@misc{frontier-atlas-1945-12-31,")
     page.evaluate("Atlas.state.set({date: '1946-05-03', color: 'moscow'})")
-    page.wait_for_timeout(300)
+    idle(page)
     assert "3 May 1946" in text_of(page, "Citation")
     page.locator("[data-form=csl]").click()
     item = json.loads(text_of(page, "Citation"))[0]
@@ -104,12 +78,12 @@ def test_the_view_is_cited_in_three_forms_and_follows_the_date(page, export):
 
 
 def test_works_are_those_of_the_window(page, export):
-    opened(page, export.as_uri() + "#1945/47.5/130/6")
+    opened(page, export + "#1945/47.5/130/6")
     page.locator("[data-tool=cite]").click()
     here = {node.get_attribute("data-source") for node in page.locator(".works li").all()}
     assert here
     page.evaluate("Atlas.map.setView([39.5, 76], 7, {animate: false})")
-    page.wait_for_timeout(300)
+    idle(page)
     there = {node.get_attribute("data-source") for node in page.locator(".works li").all()}
     assert there
     assert here != there
@@ -118,7 +92,7 @@ def test_works_are_those_of_the_window(page, export):
 
 
 def test_a_selected_feature_is_cited_with_its_works(page, export):
-    opened(page, export.as_uri())
+    opened(page, export)
     page.locator("[data-tool=cite]").click()
     name = page.evaluate(
         "(() => { const f = Atlas.model.features.clashes[5];"
@@ -135,19 +109,19 @@ def test_a_selected_feature_is_cited_with_its_works(page, export):
 
 
 def test_copying_says_so_or_leaves_the_text_selected(page, export):
-    opened(page, export.as_uri())
+    opened(page, export)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-tool=cite]").click()
     page.locator(".copy", has_text="Copy link").click()
     said = page.locator(".drawer-cite .copy-said").first
-    said.get_by_text("Copied").wait_for(timeout=2000)
+    said.get_by_text("Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("input.copy-text").input_value()
     page.evaluate(
         "navigator.clipboard.writeText = () => Promise.reject(new Error('no'));"
         "document.execCommand = () => false"
     )
     page.locator(".copy", has_text="Copy link").click()
-    said.get_by_text("Ctrl+C").wait_for(timeout=2000)
+    said.get_by_text("Ctrl+C").wait_for()
     chosen = page.evaluate(
         "(({value, selectionStart, selectionEnd}) => value.slice(selectionStart, selectionEnd))"
         "(document.activeElement)"
@@ -155,8 +129,8 @@ def test_copying_says_so_or_leaves_the_text_selected(page, export):
     assert chosen == page.locator("input.copy-text").input_value()
 
 
-def test_inside_a_page_that_cannot_be_read_the_query_is_given(page, export, tmp_path):
-    inner = html_text.escape(export.read_text(encoding="utf-8"))
+def test_inside_a_page_that_cannot_be_read_the_query_is_given(page, atlas_page, tmp_path):
+    inner = html_text.escape(atlas_page.read_text(encoding="utf-8"))
     outer = tmp_path / "outer.html"
     outer.write_text(
         '<!doctype html><meta charset="utf-8">'
@@ -165,7 +139,7 @@ def test_inside_a_page_that_cannot_be_read_the_query_is_given(page, export, tmp_
     )
     page.goto(outer.as_uri())
     frame = page.frames[1]
-    frame.wait_for_function("!!(window.Atlas && Atlas.showHint)")
+    idle(frame)
     assert frame.locator(".hint").count() == 0
     frame.locator("[data-tool=cite]").click()
     assert frame.locator("input.copy-text").input_value().startswith("?date=1929&lat=")
@@ -173,7 +147,7 @@ def test_inside_a_page_that_cannot_be_read_the_query_is_given(page, export, tmp_
 
 
 def test_about_tells_method_sources_licence_keys_and_terms(page, export):
-    opened(page, export.as_uri())
+    opened(page, export)
     page.locator("[data-tool=about]").click()
     text = page.locator(".drawer-about").inner_text()
     for words in ("31 December", "de facto", "de jure", "Sino-Soviet relations", "CC BY 4.0", "MIT",
@@ -186,26 +160,26 @@ def test_about_tells_method_sources_licence_keys_and_terms(page, export):
     assert page.evaluate("document.activeElement.closest('section').id") == "atlas-about-licence"
     for lang, heading in (("zh", "授權"), ("ru", "Лицензия")):
         page.evaluate("(lang) => Atlas.state.set({lang})", lang)
-        page.wait_for_timeout(150)
+        idle(page)
         assert heading in page.locator(".drawer-about").inner_text()
     page.keyboard.press("Escape")
     assert page.locator(".drawer-about").is_hidden()
 
 
 def test_a_question_mark_opens_about(page, export):
-    opened(page, export.as_uri())
+    opened(page, export)
     page.locator("#map").focus()
     page.keyboard.press("Shift+?")
     assert page.locator(".drawer-about h2").is_visible()
 
 
 def test_terms_are_defined_where_they_stand(page, export):
-    opened(page, export.as_uri())
+    opened(page, export)
     page.evaluate(
         "(() => { const f = Atlas.model.features.manchuria.find((one) => one.status === 'leased');"
         " Atlas.select(f.id, {popup: true}); })()"
     )
-    page.wait_for_timeout(300)
+    idle(page)
     term = page.locator(".term[data-term=leased]")
     term.focus()
     page.keyboard.press("Enter")
@@ -217,7 +191,7 @@ def test_terms_are_defined_where_they_stand(page, export):
 
 
 def test_the_legend_leads_to_the_terms(page, export):
-    opened(page, export.as_uri())
+    opened(page, export)
     if page.locator(".legend.closed").count():
         page.locator(".legend-head").click()
     page.locator(".legend-terms").click()
@@ -225,9 +199,8 @@ def test_the_legend_leads_to_the_terms(page, export):
     assert page.locator("#atlas-about-terms h3").evaluate("(node) => node === document.activeElement")
 
 
-def first_visit(page: Page, export: Path) -> Page:
-    page.goto(export.as_uri())
-    page.wait_for_function("!!(window.Atlas && Atlas.showHint)")
+def first_visit(page: Page, export: str) -> Page:
+    opened(page, export, hint=True)
     page.locator(".hint").wait_for()
     return page
 
@@ -245,8 +218,7 @@ def test_first_steps_come_once_and_leave_the_time_bar_free(page, export):
         page.locator(".hint-next").click()
     assert page.locator(".hint").count() == 0
     page.reload()
-    page.wait_for_function("!!(window.Atlas && Atlas.showHint)")
-    page.wait_for_timeout(200)
+    idle(page)
     assert page.locator(".hint").count() == 0
     page.locator("[data-tool=about]").click()
     page.locator(".drawer-about .plain-button").click()
@@ -258,12 +230,10 @@ def test_escape_ends_the_first_steps(page, export):
     page.keyboard.press("Escape")
     assert page.locator(".hint").count() == 0
     page.reload()
-    page.wait_for_timeout(500)
+    idle(page)
     assert page.locator(".hint").count() == 0
 
 
 def test_no_first_steps_in_an_embed(page, export):
-    page.goto(export.as_uri() + "?embed=1")
-    page.wait_for_function("!!(window.Atlas && Atlas.showHint)")
-    page.wait_for_timeout(200)
+    opened(page, f"{export}?embed=1", hint=True)
     assert page.locator(".hint").count() == 0

@@ -4,49 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-import layers
+from tests.browser.visits import SIZES, idle, opened, until, visit
 
-WIDE = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
 MUKDEN = "#1931-09-01/44.5/122/4.5"
 VIEWS = """() => [window.atlasMap, Atlas.compare.twin().map].map((map) => {
     const { lat, lng } = map.getCenter();
-    return [lat.toFixed(2), lng.toFixed(2), map.getZoom()].join("/");
+    return [lat, lng, map.getZoom()];
 })"""
 
 
-@pytest.fixture(scope="module")
-def export(atlas_layers, tmp_path_factory) -> str:
-    path: Path = tmp_path_factory.mktemp("explore") / "atlas.html"
-    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
-    return path.as_uri()
-
-
-@pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
+@pytest.fixture(params=SIZES)
 def page(request, browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=request.param, offline=True, reduced_motion="reduce")
-    found = context.new_page()
-    faults: list[str] = []
-    found.on("pageerror", lambda error: faults.append(str(error)))
-    found.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-    yield found
-    width = found.viewport_size["width"] if found.viewport_size else 0
-    assert found.evaluate("document.documentElement.scrollWidth") <= width
-    assert not faults
-    context.close()
+    with visit(browser, SIZES[request.param]) as shown:
+        yield shown
+        assert shown.evaluate("document.documentElement.scrollWidth") <= SIZES[request.param]["width"]
 
 
-def opened(page: Page, url: str) -> Page:
-    page.goto("about:blank")
-    page.goto(url)
-    page.wait_for_function("!!(window.Atlas && Atlas.tour && Atlas.compare)")
-    page.wait_for_timeout(400)
-    return page
+def view_of_both(page: Page) -> list[float]:
+    """Return the first map's view [lat, lon, zoom]; the second has the same, to a pixel."""
+    one, two = page.evaluate(VIEWS)
+    assert one[2] == two[2]
+    assert two[:2] == pytest.approx(one[:2], abs=360 / 256 / 2 ** one[2])
+    return list(one)
 
 
 def is_phone(page: Page) -> bool:
@@ -93,12 +76,11 @@ def test_a_row_flies_there_and_marks_it(page, export):
     row = page.locator('.compare-table tr[data-from="tuva"][data-to="ussr"] button')
     row.focus()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
+    idle(page)
     lat, lon = page.evaluate("[atlasMap.getCenter().lat, atlasMap.getCenter().lng]")
     assert (lat, lon) == (pytest.approx(51.7, abs=2), pytest.approx(94.5, abs=3))
     assert len(page.locator("#atlas-twin .differs-one").get_attribute("d") or "") > 50
-    one, two = page.evaluate(VIEWS)
-    assert one == two
+    view_of_both(page)
 
 
 def test_both_maps_move_together_whichever_leads(page, export):
@@ -108,33 +90,32 @@ def test_both_maps_move_together_whichever_leads(page, export):
         "map.on('moveend', () => { window.moves += 1; }); }"
     )
     for one in ("#map", "#atlas-twin"):
-        before = page.evaluate(VIEWS)[0]
+        before = view_of_both(page)
         box = page.locator(one).bounding_box()
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         page.mouse.move(x, y)
         page.mouse.down()
         page.mouse.move(x - 60, y - 30, steps=6)
-        page.wait_for_timeout(150)
+        page.wait_for_timeout(150)  # the hand rests: let go in motion, the map would glide on
         page.mouse.up()
-        page.wait_for_timeout(400)
-        first, second = page.evaluate(VIEWS)
-        assert first == second != before
+        idle(page)
+        dragged = view_of_both(page)
+        assert dragged != before
         page.mouse.wheel(0, -240)
-        page.wait_for_timeout(900)
-        third, fourth = page.evaluate(VIEWS)
-        assert third == fourth
-        assert third.split("/")[2] != first.split("/")[2]
+        until(page, f"atlasMap.getZoom() !== {dragged[2]}")
+        idle(page)
+        assert view_of_both(page)[2] > dragged[2]
     page.locator("#atlas-twin").focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(200)
-    one, two = page.evaluate(VIEWS)
-    assert one == two
+    idle(page)
+    view_of_both(page)
     moves = page.evaluate("window.moves")
-    page.wait_for_timeout(600)
+    idle(page)
     assert page.evaluate("window.moves") == moves <= 24
     lat, lon = page.evaluate("[atlasMap.getCenter().lat, atlasMap.getCenter().lng]")
-    page.wait_for_function("location.hash.includes('compare=1932')")
-    hashed = page.evaluate("location.hash").split("?")[0].split("/")
+    view, _, query = page.evaluate("location.hash").partition("?")
+    assert "compare=1932" in query
+    hashed = view.split("/")
     assert [float(hashed[1]), float(hashed[2])] == [
         pytest.approx(lat, abs=0.01),
         pytest.approx(lon, abs=0.01),
@@ -150,7 +131,7 @@ def test_start_choose_swap_and_stop_by_keyboard(page, export):
     second = page.locator("#atlas-compare_two")
     expect(second).to_have_value("1941")
     second.fill("1899")
-    page.wait_for_timeout(400)  # the panel is brought up to date meanwhile: what is typed stays
+    idle(page)  # the panel is brought up to date meanwhile: what is typed stays
     expect(second).to_have_value("1899")
     second.press("Enter")
     expect(page.locator(".fault")).to_contain_text("1899")
@@ -164,7 +145,7 @@ def test_start_choose_swap_and_stop_by_keyboard(page, export):
     expect(page.locator(".compare-title")).to_have_text("From 1 September 1931 to 31 December 1932")
     page.get_by_role("button", name="Stop comparing").press("Enter")
     expect(page.locator("#atlas-twin")).to_have_count(0)
-    page.wait_for_timeout(300)
+    idle(page)
     assert "compare" not in page.evaluate("location.hash")
     map_box, stage = page.locator("#map").bounding_box(), page.locator("#atlas-stage").bounding_box()
     assert map_box == stage
@@ -205,7 +186,7 @@ def test_the_tour_by_keys_from_first_to_last(page, export):
     assert len(set(hashes)) == total
     page.keyboard.press("Escape")
     expect(page.locator("#atlas-drawer")).to_be_hidden()
-    page.wait_for_timeout(300)
+    idle(page)
     assert page.evaluate("Atlas.state.get().chapter") == ""
     assert "chapter" not in page.evaluate("location.hash")
 
@@ -226,5 +207,5 @@ def test_a_chapter_from_its_link_and_from_the_list(page, export):
     page.evaluate("Atlas.state.set({lang: 'ru'})")
     expect(page.locator(".tour-count")).to_have_text(re.compile("Глава"))
     expect(page.locator(".tour-title")).to_have_text(re.compile("Peitashan"))
-    page.wait_for_timeout(100)
+    idle(page)
     assert page.evaluate("Atlas.state.get().chapter") == "beitashan"

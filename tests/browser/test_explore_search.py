@@ -3,46 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-import layers
-
-WIDE = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
+from tests.browser.visits import SIZES, idle, opened, visit
 
 
-@pytest.fixture(scope="module")
-def export(atlas_layers, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("search") / "atlas.html"
-    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
-    return path
-
-
-@pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
+@pytest.fixture(params=SIZES)
 def page(request, browser, export) -> Iterator[Page]:
-    context = browser.new_context(
-        offline=True, viewport=request.param, has_touch=request.param is PHONE, reduced_motion="reduce"
-    )
-    shown = context.new_page()
-    faults: list[str] = []
-    shown.on("pageerror", lambda error: faults.append(str(error)))
-    shown.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    shown.goto(export.as_uri() + "#1929/46.0/126.0/5")
-    shown.wait_for_function("Boolean(window.Atlas && window.Atlas.openSearch)")
-    shown.wait_for_timeout(300)
-    later = shown.get_by_text("Don't show again")
-    if later.count():
-        later.first.click()
-    yield shown
-    assert not faults
-    context.close()
+    with visit(browser, SIZES[request.param], has_touch=request.param == "phone") as shown:
+        yield opened(shown, f"{export}#1929/46.0/126.0/5")
 
 
 def date_of(page: Page) -> str:
-    page.wait_for_timeout(250)
+    idle(page)
     return str(page.evaluate("Atlas.state.get().date"))
 
 
@@ -160,7 +135,7 @@ def test_a_railway_is_found_and_drawn_out(page):
     page.keyboard.press("/")
     page.locator("#atlas-ask").fill("Turkestan-Siberia")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
+    idle(page)
     sel = page.evaluate("Atlas.name(Atlas.model.get(Atlas.state.get().sel))")
     assert sel == "Turkestan-Siberia Railway"
 

@@ -5,22 +5,15 @@ from __future__ import annotations
 import html as html_text
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 import layers
+from tests.browser.visits import idle, opened
 
 SMALL = {"width": 800, "height": 500}
-
-
-@pytest.fixture(scope="module")
-def export(atlas_layers, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("export") / "atlas.html"
-    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
-    return path
 
 
 class Watched:
@@ -41,14 +34,12 @@ class Watched:
         )
 
     def open(self, url: str) -> Page:
-        self.page.goto(url)
-        self.page.wait_for_function("window.atlasMap && document.querySelector('.leaflet-container')")
-        return self.page
+        return opened(self.page, url, hint=True)
 
-    def assert_quiet(self) -> None:
+    def assert_quiet(self, files: int = 1) -> None:
         outside = [url for url in self.requests if not url.startswith(("file:", "data:", "blob:", "about:"))]
         assert not outside
-        assert sum(url.startswith("file:") for url in self.requests) <= 1
+        assert sum(url.startswith("file:") for url in self.requests) <= files
         assert not self.faults
 
 
@@ -60,7 +51,7 @@ def watched(browser) -> Iterator[Watched]:
 
 
 def shown_hash(page: Page) -> str:
-    page.wait_for_timeout(400)
+    idle(page)
     return str(page.evaluate("location.hash"))
 
 
@@ -69,19 +60,17 @@ def picture(page: Page) -> str:
 
 
 def test_opens_from_disk_without_a_request_or_an_error(watched, export):
-    page = watched.open(export.as_uri())
-    page.wait_for_timeout(500)
+    page = watched.open(export)
     assert page.locator(".leaflet-container path, .leaflet-container canvas").count() > 0
     assert "1929" in page.inner_text("body")
     watched.assert_quiet()
 
 
 def test_stepping_through_the_years_gives_forty_pictures(watched, export):
-    page = watched.open(export.as_uri() + "#1900/46.0/105.0/4")
+    page = watched.open(export + "#1900/46.0/105.0/4")
     page.locator("body").press("Home")
     seen = set()
     for _ in range(92):
-        page.wait_for_timeout(30)
         seen.add(picture(page))
         page.keyboard.press("ArrowRight")
     assert len(seen) >= 40
@@ -90,23 +79,23 @@ def test_stepping_through_the_years_gives_forty_pictures(watched, export):
 
 
 def test_a_hash_link_opens_its_year_and_view(watched, export):
-    page = watched.open(export.as_uri() + "#1945/44.0/85.0/5")
+    page = watched.open(export + "#1945/44.0/85.0/5")
     assert "1945" in page.inner_text("body")
     view = page.evaluate("[atlasMap.getCenter().lat, atlasMap.getCenter().lng, atlasMap.getZoom()]")
     assert view == pytest.approx([44, 85, 5], abs=0.6)
     page.evaluate("location.hash = '#1912/50.0/100.0/4'")
-    page.wait_for_timeout(400)
+    idle(page)
     assert "1912" in page.inner_text("body")
     watched.assert_quiet()
 
 
 def test_tuva_enters_the_union_in_1944(watched, export):
     """The land under Kyzyl changes its fill between the end of 1943 and the end of 1944."""
-    page = watched.open(export.as_uri() + "#1943/51.7/94.5/6")
-    page.wait_for_timeout(300)
+    page = watched.open(export + "#1943/51.7/94.5/6")
+    idle(page)
     before = picture(page)
     page.evaluate("location.hash = '#1944/51.7/94.5/6'")
-    page.wait_for_timeout(400)
+    idle(page)
     assert picture(page) != before
     data = page.evaluate("Atlas.model.features.tuva.map(({start, end, polity}) => ({start, end, polity}))")
     held = {day: {f["polity"] for f in data if f["start"] <= day < f["end"]} for day in (19431231, 19441231)}
@@ -114,8 +103,8 @@ def test_tuva_enters_the_union_in_1944(watched, export):
 
 
 @pytest.mark.parametrize("how", ["src", "srcdoc"])
-def test_works_in_an_iframe(watched, export, tmp_path, how):
-    inner = export.as_uri() if how == "src" else html_text.escape(export.read_text(encoding="utf-8"))
+def test_works_in_an_iframe(watched, export, atlas_page, tmp_path, how):
+    inner = export if how == "src" else html_text.escape(atlas_page.read_text(encoding="utf-8"))
     outer = tmp_path / "outer.html"
     outer.write_text(
         f'<!doctype html><meta charset="utf-8"><iframe width="780" height="480" {how}="{inner}"></iframe>',
@@ -123,29 +112,24 @@ def test_works_in_an_iframe(watched, export, tmp_path, how):
     )
     watched.page.goto(outer.as_uri())
     frame = watched.page.frames[1]
-    frame.wait_for_function("window.atlasMap")
-    watched.page.wait_for_timeout(400)
+    idle(frame)
     assert "1929" in frame.inner_text("body")
     frame.locator("input[type=range]").first.press("ArrowRight")
-    watched.page.wait_for_timeout(300)
+    idle(frame)
     assert frame.evaluate("Atlas.view.day") == 19301231
-    outside = [url for url in watched.requests if not url.startswith(("file:", "data:", "blob:", "about:"))]
-    assert not outside
-    assert not watched.faults
+    watched.assert_quiet(files=2)
 
 
 def test_embed_hides_extras(watched, export):
-    page = watched.open(export.as_uri())
+    page = watched.open(export)
     full = page.inner_text("body")
-    page.goto(export.as_uri() + "?embed=1")
-    page.wait_for_function("window.atlasMap")
-    page.wait_for_timeout(300)
+    watched.open(f"{export}?embed=1")
     assert len(page.inner_text("body")) < len(full)
 
 
 def test_without_javascript_a_picture_and_a_sentence(browser, export):
     found = Watched(browser, java_script_enabled=False)
-    found.page.goto(export.as_uri())
+    found.page.goto(export)
     assert found.page.locator("noscript svg path").count() > 5 or found.page.locator("svg path").count() > 5
     assert "Who held Manchuria" in found.page.inner_text("body")
     box = found.page.locator("svg").first.bounding_box()
@@ -159,7 +143,7 @@ def test_a_request_of_the_page_is_refused_by_its_policy(browser, export):
     found = Watched(browser)
     sent: list[str] = []
     found.context.route("http*://**", lambda route: (sent.append(route.request.url), route.abort()))
-    page = found.open(export.as_uri())
+    page = found.open(export)
     refused = page.evaluate(
         """async () => {
             const violations = [];

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Page
 
-from layers.__main__ import cli
+from tests.browser.visits import WIDE, exported, go, idle, opened, visit
 from tests.frontiers import DECLARATION, FEATURES, NEW, NEW_FEATURES, write_frontier
 
 LAYERS = {
@@ -26,35 +25,13 @@ def export(tmp_path_factory) -> Path:
     folder = write_frontier(
         tmp_path_factory.mktemp("new"), declaration=declaration, features=FEATURES | NEW_FEATURES
     )
-    path = tmp_path_factory.mktemp("page") / "atlas.html"
-    done = CliRunner().invoke(cli, ["export", "--data", str(folder), "-o", str(path)])
-    assert done.exit_code == 0, done.output
-    return path
+    return exported(folder, tmp_path_factory.mktemp("page") / "atlas.html")
 
 
 @pytest.fixture
 def page(browser, export) -> Iterator[Page]:
-    context = browser.new_context(
-        offline=True, viewport={"width": 1440, "height": 900}, reduced_motion="reduce"
-    )
-    shown = context.new_page()
-    faults: list[str] = []
-    shown.on("pageerror", lambda error: faults.append(str(error)))
-    shown.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    shown.goto(export.as_uri())
-    shown.wait_for_function("Boolean(window.Atlas && window.Atlas.openSearch)")
-    shown.wait_for_timeout(300)
-    later = shown.get_by_text("Don't show again")
-    if later.count():
-        later.first.click()
-    yield shown
-    assert not faults
-    context.close()
-
-
-def go(page: Page, date: str) -> None:
-    page.evaluate("(date) => Atlas.state.set({ date })", date)
-    page.wait_for_timeout(350)
+    with visit(browser, WIDE) as shown:
+        yield opened(shown, export.as_uri())
 
 
 def drawn(page: Page) -> set[str]:
@@ -83,7 +60,7 @@ def test_a_layer_is_turned_off_in_the_menu(page, layer):
     page.evaluate("Atlas.openTool('layers')")
     title = next(one["title"]["en"] for one in NEW if one["key"] == layer)
     page.locator("#atlas-drawer").get_by_label(title, exact=True).uncheck()
-    page.wait_for_timeout(350)
+    idle(page)
     assert feature not in drawn(page)
 
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Page
 
 from layers.__main__ import cli
+from tests.browser.visits import WIDE, exported, go, idle, opened, visit
 from tests.frontiers import write_frontier
 
 OURS = re.compile(
@@ -19,38 +20,19 @@ OURS = re.compile(
 
 
 @pytest.fixture(scope="module")
-def export(tmp_path_factory) -> Path:
-    folder = write_frontier(tmp_path_factory.mktemp("arvenna"))
-    path = folder / "out" / "atlas.html"
-    path.parent.mkdir()
-    done = CliRunner().invoke(cli, ["export", "--data", str(folder), "-o", str(path)])
-    assert done.exit_code == 0, done.output
-    return path
+def folder(tmp_path_factory) -> Path:
+    return write_frontier(tmp_path_factory.mktemp("arvenna"))
+
+
+@pytest.fixture(scope="module")
+def export(folder, tmp_path_factory) -> Path:
+    return exported(folder, tmp_path_factory.mktemp("page") / "atlas.html")
 
 
 @pytest.fixture
 def page(browser, export) -> Iterator[Page]:
-    context = browser.new_context(
-        offline=True, viewport={"width": 1440, "height": 900}, reduced_motion="reduce"
-    )
-    shown = context.new_page()
-    faults: list[str] = []
-    shown.on("pageerror", lambda error: faults.append(str(error)))
-    shown.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    shown.goto(export.as_uri())
-    shown.wait_for_function("Boolean(window.Atlas && window.Atlas.openSearch && document.title)")
-    shown.wait_for_timeout(300)
-    later = shown.get_by_text("Don't show again")
-    if later.count():
-        later.first.click()
-    yield shown
-    assert not faults
-    context.close()
-
-
-def go(page: Page, date: str) -> None:
-    page.evaluate("(date) => Atlas.state.set({ date })", date)
-    page.wait_for_timeout(350)
+    with visit(browser, WIDE) as shown:
+        yield opened(shown, export.as_uri())
 
 
 def legend(page: Page) -> str:
@@ -88,7 +70,7 @@ def test_the_menu_offers_its_capitals_and_groups(page):
     groups = page.locator("#atlas-drawer legend").all_text_contents()
     assert [name for name in groups if name] == ["Shores of the straits", "Lands beyond", "What happened"]
     page.evaluate("Atlas.state.set({ color: 'port-vell' })")
-    page.wait_for_timeout(300)
+    idle(page)
     assert "Claimed, as Port Vell saw it".lower() in legend(page).lower()
 
 
@@ -134,8 +116,7 @@ def test_nothing_of_the_shipped_frontier_is_in_the_page(export):
     assert not ours
 
 
-def test_the_year_before_the_first_is_refused(export, tmp_path):
-    folder = export.parent.parent
+def test_the_year_before_the_first_is_refused(folder, tmp_path):
     done = CliRunner().invoke(
         cli, ["export", "--data", str(folder), "--year", "1929", "-o", str(tmp_path / "x.html")]
     )

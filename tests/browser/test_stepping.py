@@ -5,12 +5,11 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-import layers
+from tests.browser.visits import opened
 
 YEARS = [str(year) for year in range(1900, 1992)]
 MONTHS = [
@@ -105,21 +104,13 @@ COMPARE = """async ([dates, step]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def export(atlas_layers, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("stepping") / "atlas.html"
-    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
-    return path
-
-
 @pytest.fixture
 def page(browser, export) -> Iterator[Page]:
     context = browser.new_context(offline=True, viewport={"width": 640, "height": 420})
     made = context.new_page()
     faults: list[str] = []
     made.on("pageerror", lambda error: faults.append(str(error)))
-    made.goto(f"{export.as_uri()}?embed=1")
-    made.wait_for_function("window.Atlas && window.Atlas.view")
+    opened(made, f"{export}?embed=1")
     made.evaluate(PREPARE)
     yield made
     context.close()
@@ -130,8 +121,7 @@ def page(browser, export) -> Iterator[Page]:
 def fresh(browser, export) -> dict[str, dict[str, list[str]]]:
     context = browser.new_context(offline=True, viewport={"width": 640, "height": 420})
     made = context.new_page()
-    made.goto(f"{export.as_uri()}?embed=1")
-    made.wait_for_function("window.Atlas && window.Atlas.view")
+    opened(made, f"{export}?embed=1")
     made.evaluate(PREPARE)
     found = {
         step: made.evaluate(FRESH, [dates, step]) for step, dates in (("year", YEARS), ("month", MONTHS))
@@ -196,8 +186,7 @@ def test_a_fresh_scene_is_a_fresh_load(browser, export, fresh):
     for date in TELLING:
         step = "year" if len(date) == 4 else "month"
         made = context.new_page()
-        made.goto(f"{export.as_uri()}?embed=1&step={step}#{date}/46/105/4")
-        made.wait_for_function("window.Atlas && window.Atlas.view")
+        opened(made, f"{export}?embed=1&step={step}#{date}/46/105/4")
         made.evaluate(PREPARE)
         assert made.evaluate("window.drawn(Atlas.scene)") == fresh[step][date]
         made.close()

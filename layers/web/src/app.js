@@ -8,6 +8,7 @@
 // HEARD    onView(run): run(view) after every change of what is shown, in the same task (keep it short)
 //          onRest(run): run(view) some 80 ms later at most, once for a burst of changes: lists, charts, text
 //          onMapClick(run): run({lat, lon, hit, event}) on a click; return true to keep the popup closed
+//          idle(): a promise kept when all that a change set off has run (for tests and pictures)
 //          onPopup(run): run(feature, [lon, lat]) when a popup opens
 // WORDS    say(key, values?) from locales/; name(feature), polity(key, day?) in the page's language; announce(text) to
 //          screen readers
@@ -39,6 +40,7 @@ export class App {
     Object.assign(this, { payload, store, map, placed });
     this.model = new Model(payload);
     this.view = null;
+    this.cycle = null;
     this.stage = byId("atlas-stage");
     this.heard = { view: [], rest: [], click: [], popup: [] };
     this.popupParts = [];
@@ -79,6 +81,10 @@ export class App {
   polity = (key, day = this.view.day) => this.model.polityName(key, day, this.store.state.lang);
   hash = () => this.store.hash();
   newScene = (map, signs = { marks: Marks, labels: Labels }) => new Scene(map, this.model, signs);
+
+  idle() {
+    return this.cycle.idle();
+  }
 
   announce(text) {
     byId("atlas-live").textContent = text;

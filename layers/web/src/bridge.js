@@ -53,6 +53,7 @@ export function create(app) {
     report: () => {
       if (!timer) report();
     },
+    due: () => timer !== 0,
     ready: () => {
       if (framed) window.parent.postMessage({ atlas: "ready" }, "*");
     },

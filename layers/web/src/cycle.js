@@ -6,6 +6,7 @@ import * as ground from "./map/tiles.js";
 import { announceView, dress } from "./ui/dress.js";
 
 const REST = 80; // ms
+const GLANCE = 20; // ms between two looks at whether all is done
 // Changes of these draw the map anew.
 const LOOK = ["date", "step", "layers", "color", "lang", "certainty", "base", "borders", "dark", "opacity"];
 const OVER = ["atlas-head", "atlas-legend", "atlas-tools"];
@@ -17,6 +18,10 @@ export class Cycle {
     this.app = app;
     this.bridge = bridge;
     this.resting = 0;
+    this.moving = false;
+    app.map.on("movestart", () => {
+      this.moving = true;
+    });
     app.store.subscribe((state, changed, _before, note) => this.changed(state, changed, note));
     app.map.on("moveend", () => this.moved());
     window.addEventListener("hashchange", () => {
@@ -38,6 +43,7 @@ export class Cycle {
   }
 
   moved() {
+    this.moving = false;
     const { store, map, view } = this.app;
     const { lat, lng } = map.getCenter();
     store.set({ lat: Number(lat.toFixed(4)), lon: Number(lng.toFixed(4)), zoom: map.getZoom() }, { fromMap: true });
@@ -72,6 +78,17 @@ export class Cycle {
     for (const run of app.heard.rest) run(app.view);
     announceView(app);
     this.bridge.report();
+  }
+
+  busy() {
+    const { passing, haloing } = this.app.scene;
+    return Boolean(this.resting || this.moving || passing.length || haloing || this.bridge.due());
+  }
+
+  // Until all that a change set off has run. Two looks in a row: what ends may set off something else.
+  async idle() {
+    for (let calm = 0; calm < 2; calm = this.busy() ? 0 : calm + 1)
+      await new Promise((done) => setTimeout(done, GLANCE));
   }
 
   // Boxes of the map that the heading, the legend and the toolbar lie over.

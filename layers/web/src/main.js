@@ -52,6 +52,7 @@ function start() {
   note.hidden = !payload.note;
 
   const cycle = new Cycle(app, outside);
+  app.cycle = cycle;
   dress(app);
   setTiles(app);
   cycle.show();
