@@ -149,6 +149,7 @@ def test_note_days_reads_takings_and_leaves_treaties():
     assert note_days("Hailar fell on 3 August 1900.") == ["1900-08-03"]
     assert note_days("Yingkou 25 July, Haicheng 3 August 1904") == ["1904-07-25", "1904-08-03"]
     assert note_days("Ceded by the treaty of 5 September 1905.") == []
+    assert note_days("Recognised by Japan on 15 September 1932.") == []
 
 
 def test_a_view_is_looked_up_and_cuts_the_tenure_on_its_day():

@@ -27,7 +27,8 @@ _TAKING = re.compile(
 )
 _NOT_LAND = re.compile(
     r"\b(proclaimed|death|treaty|agreement|agreed|recognised|founded|protocol|convention|edict|decree|note|"
-    r"constitution|killed|named|declar\w+|Government at|set up|league|commission)\b"
+    r"constitution|killed|named|declar\w+|Government at|set up|league|commission)\b",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"\b(\d{1,2})(?:-\d{1,2})? (" + "|".join(MONTHS) + r")(?: (\d{4}))?\b")
 _TOWN_TAKEN = re.compile(
