@@ -14,7 +14,9 @@ from geo.frontier import shipped
 CASES = list(csv.DictReader((Path(__file__).parent / "cases" / "held.csv").open(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case['audit']}-{case['place']}-{case['day']}" for case in CASES])
+@pytest.mark.parametrize(
+    "case", CASES, ids=[f"{case['audit']}-{case['place']}-{case['day']}" for case in CASES]
+)
 def test_the_land_answers(atlas_layers, case):
     lands = {key: atlas_layers[key] for key in shipped().territories}
     (held,) = geo.who_held(lands, float(case["lon"]), float(case["lat"]), case["day"])
