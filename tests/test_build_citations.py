@@ -9,6 +9,7 @@ import pytest
 
 from data.build.check import check_authored
 from data.build.citations import citations_csv
+from data.build.evidence import pinpoints
 from data.build.schema import TABLES
 from data.build.tables import AUTHORED, read_authored
 
@@ -19,6 +20,7 @@ GOOD = {
     "locator_label": "page",
     "locator": "53-74",
     "supports": "start;casualties",
+    "day": "1969-06-10",
     "seen": "excerpt",
 }
 
@@ -58,6 +60,13 @@ def test_a_good_pinpoint_has_no_fault(tables):
         ({"supports": "start;weather"}, "supports 'weather' is not one of"),
         ({"seen": "remembered"}, "seen 'remembered' is not one of"),
         ({"row": "hami-prc-1949", "source": "JACOBS", "seen": "opened"}, "the work is not-seen"),
+        ({"day": ""}, "day '' is not the EDTF of what the place gives"),
+        ({"day": "June"}, "day 'June' is not the EDTF"),
+        ({"day": "1969-06-11"}, "gives 1969-06-11 for the start, but the row has 1969-06-10"),
+        ({"day": "../1969-06-09"}, "gives ../1969-06-09 for the start"),
+        ({"supports": "casualties"}, "gives the day 1969-06-10, but supports neither start nor end"),
+        ({"supports": "start;end"}, "supports start and end: write a pinpoint for each"),
+        ({"row": "jp-1952", "supports": "end", "source": "SANFRAN51"}, "supports end, which the row doesn't give"),
     ],
 )
 def test_each_fault_names_the_pinpoint(tables, change, words):
@@ -65,6 +74,21 @@ def test_each_fault_names_the_pinpoint(tables, change, words):
     found = faults(tables)
     assert [line for line in found if words in line]
     assert found[0].startswith("citations.csv: ")
+
+
+@pytest.mark.parametrize("day", ["../1969-06-12", "1969-06", "1969-06-08/1969-06-10"])
+def test_a_day_that_the_row_allows_is_no_fault(tables, day):
+    put(tables, day=day)
+    assert faults(tables) == []
+
+
+def test_a_place_that_only_bounds_the_day_is_no_proof(tables):
+    def proof(**change: str) -> dict[str, frozenset[str]]:
+        put(tables, locator_label="document", locator="63", supports="start", **change)
+        return pinpoints(read_authored(tables))
+
+    assert proof() == {"tasiti-1969": frozenset({"LIYQ"})}
+    assert proof(day="../1969-06-12") == {}
 
 
 def test_a_pinpoint_cites_its_work_once(tables):

@@ -10,7 +10,7 @@ from collections import defaultdict
 from .tables import Authored
 from .territories import Feature
 
-COLUMNS = ("row", "features", "source", "locator_label", "locator", "supports", "seen", "note")
+COLUMNS = ("row", "features", "source", "locator_label", "locator", "supports", "day", "seen", "note")
 
 
 def _features_of(authored: Authored, layers: dict[str, list[Feature]]) -> dict[str, list[str]]:

@@ -57,10 +57,14 @@ def weigh(row: Row, works: dict[str, dict[str, Any]], pinpointed: frozenset[str]
 
 
 def pinpoints(authored: Authored) -> dict[str, frozenset[str]]:
-    """Return by row the works cited with the number or article of an act that somebody saw."""
+    """Return by row the works cited with the number or article of an act that somebody saw.
+
+    A place that bounds the day from one side only (`../1946-04-30`) is no proof of it.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for row in authored["citations"]:
-        if row["locator_label"] in ACTS and row["seen"] in _SEEN:
+        bounds = ".." in row["day"] and set(split_list(row["supports"])) <= {"start", "end"}
+        if row["locator_label"] in ACTS and row["seen"] in _SEEN and not bounds:
             found[row["row"]].add(row["source"])
     return {row: frozenset(works) for row, works in found.items()}
 

@@ -121,7 +121,7 @@ TABLES: dict[str, Table] = {
     ),
     "citations": Table(
         "citations.csv",
-        _columns("row source locator_label locator supports seen note"),
+        _columns("row source locator_label locator supports day seen note"),
         ("row", "source", "locator_label", "locator", "supports"),
     ),
     "comparison": Table(
