@@ -66,7 +66,10 @@ def test_a_good_pinpoint_has_no_fault(tables):
         ({"day": "../1969-06-09"}, "gives ../1969-06-09 for the start"),
         ({"supports": "casualties"}, "gives the day 1969-06-10, but supports neither start nor end"),
         ({"supports": "start;end"}, "supports start and end: write a pinpoint for each"),
-        ({"row": "jp-1952", "supports": "end", "source": "SANFRAN51"}, "supports end, which the row doesn't give"),
+        (
+            {"row": "jp-1952", "supports": "end", "source": "SANFRAN51"},
+            "supports end, which the row doesn't give",
+        ),
     ],
 )
 def test_each_fault_names_the_pinpoint(tables, change, words):

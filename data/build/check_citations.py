@@ -57,7 +57,9 @@ def _check_day(rules: Rules, name: str, pin: Row, row: Row) -> None:
     try:
         low, high = dates.uncertain_bounds(pin["day"])
     except DateError:
-        rules.fault(name, f"day {pin['day']!r} is not the EDTF of what the place gives (../1946-04-30: by then)")
+        rules.fault(
+            name, f"day {pin['day']!r} is not the EDTF of what the place gives (../1946-04-30: by then)"
+        )
         return
     window = _window(row, sides[0])
     if window is None:
