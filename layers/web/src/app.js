@@ -2,7 +2,8 @@
 //
 // DATA     payload, model, map, scene, store: the data, Model of core/model.js, the L.Map, Scene of map/scene.js,
 //          Store of core/state.js; stage: the element that holds the map, for overlays
-// view     {day, window: [from, to], state, layers: Set} of what is shown (days as YYYYMMDD, end exclusive)
+// view     {day, window: [from, to], fresh, past, state, layers: Set} of what is shown (days as YYYYMMDD, end
+//          exclusive; the last two by time.seenUpTo)
 // state    get() -> {date, step, lat, ...}; set(partial, note?);
 //          subscribe((state, changed, before, note) => {}) -> stop
 // HEARD    onView(run): run(view) after every change of what is shown, in the same task (keep it short)
@@ -14,7 +15,7 @@
 //          screen readers
 // MOVES    flyTo({lat, lon, zoom}), fitTo([west, south, east, north]), hash() -> "#1945/46.00/105.00/4?..."
 //          select(id or "", {fly, day, popup}): highlight a feature; fly to it, go to its first day, open its popup
-//          openPopup(feature, latlng?, others?)
+//          openPopup(feature, latlng?, others?); showSelected()
 // ADDED    addPopupPart(run, {first}?): run(feature, [lon, lat]) -> node or null, put under the facts, or above them
 //          registerTool({id, label, icon, order?, wide?, open(body, close), close?}) -> button: a drawer
 //          registerTool({id, label, icon, order?, run()}) -> button: it only runs;
@@ -28,12 +29,15 @@
 // `label` is a key of `say`, `icon` is SVG path data on a 24 x 24 grid (stroked, no fill). Strings only ever enter by
 // el(tag, {text}) of dom.js; no markup is built from data.
 import { Model } from "./core/model.js";
+import { seenIn } from "./core/schedule.js";
 import * as time from "./core/time.js";
 import * as words from "./core/words.js";
 import { byId, reduced } from "./dom.js";
 import { Labels } from "./map/labels.js";
 import { Marks } from "./map/marks.js";
 import { Scene } from "./map/scene.js";
+
+const nearOf = (feature) => (feature.type === "territory" ? 4.5 : 5.5); // the zoom that shows one well
 
 export class App {
   constructor({ payload, store, map, placed }) {
@@ -125,12 +129,24 @@ export class App {
   select(id, { fly = true, day = true, popup = false } = {}) {
     const feature = this.model.get(id);
     const wanted = { sel: feature ? id : "" };
-    if (feature && day && feature.start > this.payload.begins) wanted.date = time.iso(feature.start);
+    if (feature && day && (feature.start > this.payload.begins || !seenIn(feature, this.view)))
+      wanted.date = time.iso(Math.max(feature.start, this.payload.begins));
     this.store.set(wanted);
     const at = feature && this.model.placeOf(feature);
-    const near = feature?.type === "territory" ? 4.5 : 5.5;
-    if (fly && at) this.flyTo({ lat: at[1], lon: at[0], zoom: Math.max(this.map.getZoom(), near) });
+    if (fly && at) this.flyTo({ lat: at[1], lon: at[0], zoom: Math.max(this.map.getZoom(), nearOf(feature)) });
     if (popup && feature) this.openPopup(feature);
+  }
+
+  // What a link selects: its card is opened, its outline ringed, its place brought into view.
+  showSelected() {
+    const feature = this.model.get(this.store.state.sel);
+    if (!feature) return;
+    this.scene.highlight(feature);
+    const at = this.model.placeOf(feature);
+    const spot = at && L.latLng(at[1], at[0]);
+    if (spot && !(this.placed && this.map.getBounds().contains(spot)))
+      this.map.setView(spot, Math.max(this.map.getZoom(), nearOf(feature)), { animate: false });
+    this.openPopup(feature);
   }
 
   openPopup(feature, latlng, others) {

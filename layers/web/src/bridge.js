@@ -44,10 +44,9 @@ export function create(app) {
     if (event.source !== (framed ? window.parent : window)) return;
     const message = read(event.data);
     if (!message) return;
-    app.store.set(message.state);
+    const changed = app.store.set(message.state);
     if (message.fly) app.flyTo(message.fly);
-    if (message.state.sel && app.model.get(app.store.state.sel))
-      app.scene.highlight(app.model.get(app.store.state.sel));
+    else if (changed.has("sel")) app.showSelected();
   });
   return {
     report: () => {

@@ -25,7 +25,9 @@ export class Cycle {
     app.store.subscribe((state, changed, _before, note) => this.changed(state, changed, note));
     app.map.on("moveend", () => this.moved());
     window.addEventListener("hashchange", () => {
-      if (window.location.hash !== app.store.hash()) app.store.set(parseHash(window.location.hash));
+      if (window.location.hash === app.store.hash()) return;
+      const changed = app.store.set(parseHash(window.location.hash));
+      if (changed.has("sel")) app.showSelected();
     });
     window.addEventListener("resize", () => app.control.resize());
   }
@@ -55,7 +57,7 @@ export class Cycle {
     const { state } = app.store;
     app.view = {
       day: time.fromText(state.date),
-      window: time.windowOf(state.date, state.step),
+      ...time.seenUpTo(state.date, state.step),
       state,
       layers: app.store.layers(),
       fade,

@@ -2,6 +2,7 @@
 import { App } from "./app.js";
 import * as bridge from "./bridge.js";
 import { parseHash, Store } from "./core/state.js";
+import * as time from "./core/time.js";
 import { Cycle, soon } from "./cycle.js";
 import { byId, narrow } from "./dom.js";
 import { makeMap, place, warm } from "./map/leaflet.js";
@@ -34,14 +35,22 @@ function open() {
   const store = new Store(payload);
   const { hash, search: asked } = window.location;
   const query = Object.fromEntries(new URLSearchParams(asked));
-  store.set({ ...query, ...parseHash(hash) });
-  const placed = /^#[^/]*\/-?\d/.test(hash) || ("lat" in query && "lon" in query);
-  return new App({ payload, store, map: makeMap(byId("map"), payload.bounds), placed });
+  const given = { ...query, ...parseHash(hash) };
+  store.set(given);
+  const app = new App({
+    payload,
+    store,
+    map: makeMap(byId("map"), payload.bounds),
+    placed: "lat" in given && "lon" in given,
+  });
+  const selected = app.model.get(store.state.sel);
+  if (selected && !given.date) store.set({ date: time.iso(Math.max(selected.start, payload.begins)) });
+  return app;
 }
 
 function start() {
   const app = open();
-  const { map, store, payload, model } = app;
+  const { map, payload } = app;
   window.Atlas = app;
   window.atlasMap = map;
   place(app);
@@ -56,13 +65,13 @@ function start() {
   dress(app);
   setTiles(app);
   cycle.show();
-  app.scene.highlight(model.get(store.state.sel));
   cycle.rest();
   outside.ready();
   warm(app, soon);
   map.on("moveend", () => warm(app, soon));
   if (narrow()) document.documentElement.classList.add("narrow");
   app.addTools(TOOLS);
+  app.showSelected();
 }
 
 if (byId("atlas-data")) start();

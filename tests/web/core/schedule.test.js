@@ -1,7 +1,7 @@
 import assert from "node:assert";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { holds, Schedule } from "../../../layers/web/src/core/schedule.js";
+import { holds, Schedule, seenIn } from "../../../layers/web/src/core/schedule.js";
 
 const cases = JSON.parse(readFileSync(new URL("../../cases/period.json", import.meta.url), "utf8"));
 
@@ -76,4 +76,17 @@ test("a step looks only at starts and ends between the two days", () => {
 test("lands may begin earlier and end later than their day where the day is only known to a range", () => {
   const schedule = new Schedule([{ start: 100, end: 200, early: 90 }], { start: (f) => f.early });
   assert.equal(schedule.moveTo(95).enter.length, 1);
+});
+
+test("what holds is seen on its days, what happens from then on while it is shown", () => {
+  const view = { day: 19310917, window: [19310101, 19310918], fresh: 19310819, past: 19310101 };
+  const land = (start, end) => ({ type: "territory", start, end });
+  const clash = (start, end) => ({ type: "clash", start, end });
+  assert.equal(seenIn(land(19310101, 19310918), view), true);
+  assert.equal(seenIn(land(19310101, 19310917), view), false);
+  assert.equal(seenIn(land(19310918, 19320101), view), false);
+  assert.equal(seenIn(clash(19310918, 19310919), view), false);
+  assert.equal(seenIn(clash(19310917, 19310930), view), true);
+  assert.equal(seenIn(clash(19300101, 19310101), view), false);
+  assert.equal(seenIn(clash(19300101, 19310102), view), true);
 });

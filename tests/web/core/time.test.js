@@ -45,6 +45,15 @@ test("what a date shows of happenings: its year, its month or its day", () => {
   assert.deepEqual(time.windowOf("1929-12-31", "day"), [19291231, 19300101]);
 });
 
+test("a date shows what has happened by then: its year so far, the news of it, what is pale", () => {
+  const { seenUpTo } = time;
+  assert.deepEqual(seenUpTo("1929", "year"), { window: [19290101, 19300101], fresh: 19290101, past: 19280101 });
+  assert.deepEqual(seenUpTo("1945-08-31", "month"), { window: [19450101, 19450901], fresh: 19450801, past: 19450101 });
+  for (const step of ["year", "day"])
+    assert.deepEqual(seenUpTo("1931-09-17", step), { window: [19310101, 19310918], fresh: 19310819, past: 19310101 });
+  assert.deepEqual(seenUpTo("1934-01-10", "day"), { window: [19331212, 19340111], fresh: 19331212, past: 19331212 });
+});
+
 test("dates in words", () => {
   assert.equal(time.formatDay(19450809), "9 August 1945");
   assert.equal(time.formatDay(19450809, "zh"), "1945年8月9日");

@@ -1,7 +1,6 @@
 import assert from "node:assert";
 import test from "node:test";
 import { polityOf } from "../../../layers/web/src/core/polities.js";
-import * as time from "../../../layers/web/src/core/time.js";
 import * as style from "../../../layers/web/src/map/style.js";
 
 const polities = {
@@ -64,20 +63,6 @@ test("Mongolia in 1930 is China's as Nanking saw it, and Mongolia's as Ulaanbaat
 
 test("a polity that the palette lacks is grey, not an error", () => {
   assert.equal(polityOf(polities, "atlantis").fill, "#B8B4A8");
-});
-
-test("a change known to a range fades in and its forerunner out", () => {
-  const coming = { start: 19340701, end: 19990101, start_range: [19340601, 19340731] };
-  const going = { start: 19000101, end: 19340701, end_range: [19340601, 19340731] };
-  const weights = [19340602, 19340630, 19340730, 19341231].map((day) => style.weightOf(coming, day, time.ordinal));
-  assert.deepEqual(
-    weights,
-    [...weights].sort((a, b) => a - b),
-  );
-  assert.ok(weights[0] < 0.5);
-  assert.equal(weights[3], 1);
-  assert.equal(style.weightOf(going, 19330101, time.ordinal), 1);
-  assert.ok(style.weightOf(going, 19340725, time.ordinal) < 0.5);
 });
 
 test("borders are drawn by how they are known, or all alike", () => {

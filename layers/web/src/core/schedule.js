@@ -76,3 +76,9 @@ export class Schedule {
 }
 
 export const holds = (feature, day) => feature.start <= day && day < feature.end;
+
+// Whether a feature is of what is shown: what holds on the day, what has happened by then.
+export function seenIn(feature, { day, window, past }) {
+  const happens = feature.type === "clash" || feature.type === "event";
+  return happens ? feature.start < window[1] && feature.end > past : holds(feature, day);
+}

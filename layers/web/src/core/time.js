@@ -76,6 +76,18 @@ export function windowOf(text, step) {
   return [make(year, 1, 1), make(year + 1, 1, 1)];
 }
 
+// What a date shows of things that happen, nothing later than its day: `window` is the year so far, `fresh` the first
+// day of what is news (that year, that month, the thirty days up to a day), `past` that of what is shown pale.
+export function seenUpTo(text, step) {
+  const day = fromText(text);
+  const [year, month] = parts(day);
+  const whole = String(text).length === 4;
+  const monthly = String(text).length === 7 || step === "month";
+  const fresh = whole ? make(year, 1, 1) : monthly ? make(year, month, 1) : addDays(day, -29);
+  const from = Math.min(fresh, make(year, 1, 1));
+  return { window: [from, addDays(day, 1)], fresh, past: whole ? make(year - 1, 1, 1) : from };
+}
+
 export function formatDay(n, lang = "en") {
   const [year, month, day] = parts(n);
   if (lang === "zh") return `${year}年${month}月${day}日`;
@@ -102,7 +114,7 @@ export function formatDayOfYear(n, lang = "en") {
 const LANGS = ["en", "zh", "ru"];
 const wordsOf = (words, part, lang) => words[part * LANGS.length + LANGS.indexOf(lang)];
 
-const formatUncertain = (words, lang) => wordsOf(words, 0, lang);
+export const formatUncertain = (words, lang) => wordsOf(words, 0, lang);
 
 // A few characters for a list under its year: "18 Sep", "c. Jun", nothing where only the year is known.
 export function formatShort(n, lang = "en", words = null) {

@@ -1,7 +1,6 @@
 // Signs for clashes and events: crossed swords, bursts and diamonds, sized by weight, with a number where several
 // share a spot.
 import { Schedule } from "../core/schedule.js";
-import * as time from "../core/time.js";
 import { svg } from "../dom.js";
 import * as style from "./style.js";
 import { pixel } from "./surface.js";
@@ -48,11 +47,8 @@ export class Marks {
     this.drawn = new Map();
     this.keys = scene.model.layers.filter(({ kind }) => kind === "clash" || kind === "event");
     this.schedules = new Map();
-    for (const { key, kind } of this.keys) {
-      const placed = scene.model.features[key].filter((f) => f.point);
-      // A clash stays, faded, for the year after.
-      const end = kind === "clash" ? (f) => time.addDays(f.end, 366) : (f) => f.end;
-      this.schedules.set(key, new Schedule(placed, { end }));
+    for (const { key } of this.keys) {
+      this.schedules.set(key, new Schedule(scene.model.features[key].filter((f) => f.point)));
     }
     this.present = new Set();
   }
@@ -60,20 +56,22 @@ export class Marks {
   show(view, redraw) {
     const { zoom } = this.scene;
     let touched = redraw;
-    for (const { key } of this.keys) {
-      const { enter, leave } = this.schedules.get(key).moveTo(view.window[0], view.window[1]);
+    for (const { key, kind } of this.keys) {
+      // Clashes of the year before stay a while, pale.
+      const from = kind === "clash" ? view.past : view.window[0];
+      const { enter, leave } = this.schedules.get(key).moveTo(from, view.window[1]);
       for (const feature of leave) this.present.delete(feature);
       for (const feature of enter) this.present.add(feature);
       touched = touched || enter.length + leave.length > 0;
     }
-    const stamp = `${view.window}|${view.state.layers}`;
+    const stamp = `${view.window}|${view.fresh}|${view.state.layers}`;
     if (!touched && stamp === this.stamp) return;
     this.stamp = stamp;
     const marks = [];
     for (const feature of this.present) {
       if (!view.layers.has(feature.layer)) continue;
       const [x, y] = pixel(feature.point[0], feature.point[1], zoom);
-      const faded = feature.end <= view.window[0];
+      const faded = feature.end <= view.fresh;
       marks.push({
         feature,
         x,

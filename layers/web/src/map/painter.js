@@ -8,6 +8,7 @@ import * as style from "./style.js";
 // Outlines in a polity's hue: firm along coasts, a pale halo where a border line is drawn over it.
 const EDGE = { width: 1, opacity: 0.85 }; // one pixel or less is stroked several times faster
 const HALO = { width: 4, opacity: 0.22 };
+const FRINGE = 8; // pixels from the edge of a land
 const KEPT = 4; // zooms whose paths are kept
 
 export class Painter {
@@ -133,15 +134,29 @@ export class Painter {
       for (const [key, features] of looks.groups) {
         const path = this.gathered(features, box);
         if (!path) continue;
-        const [owner, pattern, tint, weight] = key.split("|");
+        const [owner, pattern, tint, fringe] = key.split("|");
         const polity = polityOf(this.model.payload.polities, owner);
-        const under = { colour: polity.fill, opacity: style.FILL_OPACITY * Number(weight) };
-        const ink = { colour: this.inkOf(tint || owner), opacity: 0.5 * Number(weight) };
+        const under = { colour: polity.fill, opacity: style.FILL_OPACITY };
+        const ink = { colour: this.inkOf(tint || owner), opacity: 0.5 };
+        const make = (ratio) => tile(pattern, ink, ratio, under);
         pen.globalAlpha = pattern ? 1 : under.opacity;
-        pen.fillStyle = pattern ? this.patternOf(pen, key, (ratio) => tile(pattern, ink, ratio, under)) : polity.fill;
+        pen.fillStyle = pattern ? this.patternOf(pen, [owner, pattern, tint].join("|"), make) : polity.fill;
         pen.fill(path);
+        if (fringe) this.strokeFringe(pen, path, fringe);
       }
     });
+  }
+
+  // Along the inside of a land: strokes in the ink of whoever held it before, or holds it after, about now.
+  strokeFringe(pen, path, owner) {
+    const ink = { colour: this.inkOf(owner), opacity: 0.9 };
+    pen.save();
+    pen.clip(path);
+    pen.globalAlpha = 1;
+    pen.lineWidth = 2 * FRINGE;
+    pen.strokeStyle = this.patternOf(pen, `fringe|${owner}`, (ratio) => tile("fringe", ink, ratio));
+    pen.stroke(path);
+    pen.restore();
   }
 
   inkOf(owner) {

@@ -4,23 +4,19 @@
 // step in SVG alone took 36 ms to the next frame (66 ms with outlines in one path), on canvas 17 to 22 ms, because a
 // browser rasterises every tile that a changed path touches anew, and here only the box that changed is drawn.
 import { outlineArcs } from "../core/arcs.js";
+import { doubtOn, doubtsOf } from "../core/doubt.js";
 import { ownerOf, polityOf } from "../core/polities.js";
 import { Schedule } from "../core/schedule.js";
-import * as time from "../core/time.js";
 import { reduced, svg } from "../dom.js";
 import { addCanvas } from "./canvas.js";
 import { Base } from "./ground.js";
 import { Looks } from "./groups.js";
 import { Painter } from "./painter.js";
 import * as style from "./style.js";
-import { addSurface } from "./surface.js";
+import { addSurface, pixel } from "./surface.js";
 
 const FADE = 120; // milliseconds
-
-const soft = {
-  start: (f) => (f.start_range ? Math.min(f.start, f.start_range[0]) : f.start),
-  end: (f) => (f.end_range && f.end < time.OPEN ? Math.max(f.end, f.end_range[1]) : f.end),
-};
+const RING = 15; // pixels round the sign of what is selected
 
 export class Scene {
   // `marks` and `labels` are classes drawn over the lands; the compare view makes a second scene of its own map.
@@ -43,12 +39,15 @@ export class Scene {
     }
     this.base = new Base(model, this.ground, this.waters);
     this.schedules = {};
-    for (const { key, kind } of model.layers) {
-      this.schedules[key] = new Schedule(
-        model.features[key].filter((f) => f.polygons || f.lines),
-        kind === "territory" ? soft : {},
-      );
+    for (const { key } of model.layers) {
+      this.schedules[key] = new Schedule(model.features[key].filter((f) => f.polygons || f.lines));
     }
+    this.doubts = new Schedule(
+      model.layers
+        .filter(({ kind }) => kind === "territory")
+        .flatMap(({ key }) => model.features[key])
+        .flatMap((feature) => doubtsOf(feature).map(({ from, to }) => ({ feature, start: from, end: to }))),
+    );
     this.lands = new Looks(
       (f) => this.landKey(f),
       (f, key) => this.painter.turnLand(f, key),
@@ -63,8 +62,7 @@ export class Scene {
         : style.railStyle(f, model.payload.operators, model.declared[f.layer].colour).key,
     );
     this.covered = []; // boxes [left, top, right, bottom] of the map's frame that panels lie over
-    this.ranged = new Set();
-    this.beside = new Map(); // what came before "id<" or after "id>" a land whose day is soft
+    this.beside = new Map(); // what held a land before its "start" or after its "end", by side and id
     this.passing = [];
     this.shown = new Set();
     this.marks = Marks ? new Marks(this) : null;
@@ -85,7 +83,7 @@ export class Scene {
       for (const surface of surfaces) surface._update();
   }
 
-  // Show a moment: {day, window: [from, to], state, layers: Set, fade}.
+  // Show a moment: {day, window: [from, to], fresh, past, state, layers: Set, fade}.
   show(view) {
     const before = this.view;
     this.view = view;
@@ -104,7 +102,7 @@ export class Scene {
     this.base.showGround(view.state.base === "plain");
     const fade = view.fade && before && !anew && !redrawn && !reduced();
     for (const { key, kind } of this.model.layers) this.moveLayer(key, kind, anew, fade);
-    this.placeRanged();
+    this.turnFringes();
     this.paint();
     this.applyOpacity();
     if (this.marks) this.marks.show(view, redrawn || anew);
@@ -118,11 +116,7 @@ export class Scene {
     const was = this.shown.has(key);
     const { enter, leave } = schedule.moveTo(this.view.day);
     const drawn = leave.filter((f) => looks.placed.has(f));
-    for (const f of leave) {
-      this.ranged.delete(f);
-      looks.take(f);
-    }
-    for (const f of enter) if (kind === "territory" && (f.start_range || f.end_range)) this.ranged.add(f);
+    for (const f of leave) looks.take(f);
     if (!this.view.layers.has(key)) {
       if (was) for (const f of schedule.current()) looks.take(f);
       this.shown.delete(key);
@@ -132,19 +126,16 @@ export class Scene {
     const coming = anew || !was ? schedule.current() : enter;
     if (fade && was && kind === "territory") {
       for (const f of drawn) this.pass(f, "fade-out");
-      for (const f of coming) if (this.landKey(f) !== null) this.pass(f, "fade-in");
+      for (const f of coming) this.pass(f, "fade-in");
     } else {
       for (const f of coming) looks.place(f);
     }
   }
 
-  // A land with an uncertain day may be drawn or not on any day of its period, whatever was drawn before:
-  // ask each anew.
-  placeRanged() {
-    const passing = new Set(this.passing.map((one) => one.feature));
-    for (const feature of this.ranged) {
-      if (this.shown.has(feature.layer) && !passing.has(feature)) this.lands.place(feature);
-    }
+  // Lands whose fringe comes or goes inside their period.
+  turnFringes() {
+    const { enter, leave } = this.doubts.moveTo(this.view.day);
+    for (const { feature } of [...leave, ...enter]) if (this.lands.placed.has(feature)) this.lands.place(feature);
   }
 
   // While playing, a land that comes or goes is drawn by itself for the length of the cross-fade.
@@ -173,22 +164,19 @@ export class Scene {
 
   landKey(feature) {
     const { owner, pattern, tint } = style.landStyle(feature, this.view.state.color, this.model.payload.polities);
-    const weight = feature.start_range || feature.end_range ? this.softWeight(feature, owner) : 1;
-    return weight ? [owner, pattern || "", tint || "", weight].join("|") : null;
+    return [owner, pattern || "", tint || "", this.fringeOf(feature, owner)].join("|");
   }
 
-  // A change whose day is known to a range fades in over it, unless the land keeps its colour in the change.
-  softWeight(feature, owner) {
-    const { day, state } = this.view;
-    const weight = style.weightOf(feature, day, time.ordinal);
-    const crisp = feature.start <= day && day < feature.end;
-    if (weight === 1 && crisp) return 1;
-    const coming = feature.start_range && day >= feature.start_range[0] && day < feature.start_range[1];
-    const key = `${feature.id}${coming ? "<" : ">"}`;
-    if (!this.beside.has(key)) this.beside.set(key, coming ? this.model.before(feature) : this.model.after(feature));
+  // Whose ink the fringe of a land has, "" for none: the other of a change of owner whose day is known to a range.
+  fringeOf(feature, owner) {
+    const side = doubtOn(feature, this.view.day);
+    if (!side) return "";
+    const key = `${side} ${feature.id}`;
+    if (!this.beside.has(key))
+      this.beside.set(key, side === "start" ? this.model.before(feature) : this.model.after(feature));
     const other = this.beside.get(key);
-    const same = other && ownerOf(other, state.color) === owner;
-    return same ? Number(crisp) : weight;
+    const theirs = other && ownerOf(other, this.view.state.color);
+    return theirs && theirs !== owner ? theirs : "";
   }
 
   paint() {
@@ -265,6 +253,19 @@ export class Scene {
     if (feature.polygons) for (const arc of outlineArcs([feature.polygons])) d += topology.arcPath(arc, this.zoom);
     else if (feature.lines) d = topology.linePath(feature.lines, this.zoom);
     if (d) this.rooms.highlight.append(svg("path", { class: "highlight", d }));
+    if (feature.point) {
+      const [cx, cy] = pixel(...feature.point, this.zoom);
+      this.rooms.highlight.append(svg("circle", { class: "highlight", cx, cy, r: RING }));
+    }
+  }
+
+  // [owner, other] of a land drawn with a fringe, for the legend; null if none is.
+  fringe() {
+    for (const key of this.lands.groups.keys()) {
+      const [owner, , , other] = key.split("|");
+      if (other && this.lands.groups.get(key).size) return [owner, other];
+    }
+    return null;
   }
 
   // Features drawn now, by kind.

@@ -23,17 +23,6 @@ export function landStyle(feature, color, polities) {
   return { owner, pattern, tint: pattern ? (foreign ? title : owner) : null };
 }
 
-// Share (0..1] of a land on a day whose coming or going is only known to a range.
-export function weightOf(feature, day, ordinal) {
-  let weight = 1;
-  const share = ([from, to]) => (ordinal(day) - ordinal(from) + 1) / (ordinal(to) - ordinal(from) + 2);
-  if (feature.start_range && day < feature.start_range[1] && day >= feature.start_range[0])
-    weight = share(feature.start_range);
-  if (feature.end_range && day >= feature.end_range[0] && day <= feature.end_range[1])
-    weight = Math.min(weight, 1 - share(feature.end_range));
-  return Math.max(0.2, Math.round(weight * 5) / 5);
-}
-
 export function borderStyle(feature, certain) {
   const level = LEVEL[feature.level] ? feature.level : "regime";
   const basis =

@@ -144,7 +144,7 @@ export class Twin {
     const { view, say } = this.app;
     const day = time.fromText(date);
     if (this.view && this.view.day !== day) this.map.closePopup();
-    this.view = { ...view, day, window: time.windowOf(date, view.state.step), fade: false };
+    this.view = { ...view, day, ...time.seenUpTo(date, view.state.step), fade: false };
     this.scene.show(this.view);
     this.room.setAttribute("aria-label", say("compare_map", { day: time.formatDay(day, view.state.lang) }));
   }

@@ -1,4 +1,5 @@
 // A feature in words, as its layer declares: the rows, notes, losses and sources of its popup, the line of its tooltip.
+import { doubtOn } from "../core/doubt.js";
 import * as time from "../core/time.js";
 import { el } from "../dom.js";
 import { workItem } from "./works.js";
@@ -131,11 +132,20 @@ export function brief(app, feature) {
     .join(" · ");
 }
 
+// What is not sure on the day shown: that the land has passed to its holder, or is its holder's still.
+export function doubt(app, feature) {
+  const side = happens(feature) ? null : doubtOn(feature, app.view.day);
+  if (!side) return "";
+  const date = time.formatUncertain(feature[`${side}_words`], app.store.state.lang);
+  return side === "start" ? app.say("doubt_start", { date }) : app.say("doubt_end", { date });
+}
+
 // Name, other names and dates, over what is told.
 export const head = (app, feature) => [
   el("h2", { text: app.name(feature) }),
   otherNames(app, feature),
   el("p", { class: "period", text: period(app, feature) }),
+  ...(doubt(app, feature) ? [el("p", { class: "period", text: doubt(app, feature) })] : []),
 ];
 
 // [{side, text}] or plain text, each side under its own name.

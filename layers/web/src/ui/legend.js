@@ -53,6 +53,11 @@ function landRows(app, view, all, toggle) {
       ),
     );
   }
+  const fringe = app.scene.fringe();
+  if (fringe) {
+    const [owner, other] = fringe.map((key) => polityOf(polities, key));
+    rows.push(item(swatch(owner.fill, "fringe", other.stroke, "key-fringe"), app.say("fringe")));
+  }
   return rows;
 }
 

@@ -1,4 +1,5 @@
 // The popup of a feature: names, dates, who held it and whose it was, note, losses, sources.
+import { seenIn } from "../core/schedule.js";
 import { button, el, narrow, reduced } from "../dom.js";
 import { featureAt } from "../map/hit.js";
 import * as facts from "./facts.js";
@@ -78,6 +79,11 @@ export function create(app) {
   return {
     open,
     view: (view) => {
+      const selected = app.model.get(view.state.sel);
+      if (selected && !seenIn(selected, view)) {
+        map.closePopup();
+        app.store.set({ sel: "" });
+      }
       if (popup?.isOpen() && popup.lang !== view.state.lang && popup.lang) map.closePopup();
       if (popup) popup.lang = view.state.lang;
     },

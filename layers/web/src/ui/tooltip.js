@@ -11,6 +11,7 @@ function lines(app, { feature, others }) {
   };
   add(facts.brief(app, feature));
   add(facts.period(app, feature), "period");
+  add(facts.doubt(app, feature), "period");
   if (others?.length) add(app.say("at_this_spot", { n: others.length + 1 }), "period");
   return view ? found.filter(Boolean) : [];
 }
