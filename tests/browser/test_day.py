@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-import layers
+from tests.browser.visits import opened, visit
 
 DAYS = [f"{year}-{month:02d}-10" for year in range(1900, 1992) for month in (1, 8)]
 DAYS += ["1931-09-17", "1945-07-10", "1945-08-02", "1945-08-15"]
@@ -40,28 +39,10 @@ FRINGED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def export(atlas_layers, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("day") / "atlas.html"
-    path.write_text(layers.to_html(layers.build_map(atlas_layers)), encoding="utf-8")
-    return path
-
-
 @pytest.fixture
-def page(browser, export) -> Iterator[Page]:
-    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
-    made = context.new_page()
-    faults: list[str] = []
-    made.on("pageerror", lambda error: faults.append(str(error)))
-    yield made
-    context.close()
-    assert faults == []
-
-
-def shown(page: Page, export: Path, link: str) -> None:
-    page.goto("about:blank")
-    page.goto(export.as_uri() + link)
-    page.locator("#atlas-bar").wait_for()
+def page(browser) -> Iterator[Page]:
+    with visit(browser, {"width": 1280, "height": 800}) as shown:
+        yield shown
 
 
 def state(page: Page) -> dict[str, Any]:
@@ -69,13 +50,13 @@ def state(page: Page) -> dict[str, Any]:
 
 
 def test_nothing_later_than_the_day_is_drawn(page, export):
-    shown(page, export, "#1945-08-20/44/122/5")
+    opened(page, export + "#1945-08-20/44/122/5")
     assert page.evaluate("Atlas.scene.marks.drawn.size") > 5
     assert page.evaluate(LATE, DAYS) == []
 
 
 def test_the_last_weeks_are_strong_and_the_year_before_that_pale(page, export):
-    shown(page, export, "#1945-08-20/44/122/5")
+    opened(page, export + "#1945-08-20/44/122/5")
     faded = (
         """() => [...Atlas.scene.marks.drawn.values()].map(({ feature, faded }) => [feature.end, faded])"""
     )
@@ -86,7 +67,7 @@ def test_the_last_weeks_are_strong_and_the_year_before_that_pale(page, export):
 
 
 def test_a_change_in_doubt_is_a_fringe_on_the_holders_land(page, export):
-    shown(page, export, "#1934/44/100/4")
+    opened(page, export + "#1934/44/100/4")
     fringed = page.evaluate(FRINGED)
     assert len(fringed) == 5
     for day, one, owner, other in fringed:
@@ -101,7 +82,7 @@ def test_a_change_in_doubt_is_a_fringe_on_the_holders_land(page, export):
 
 
 def test_before_a_war_no_land_bears_the_name_of_its_occupier(page, export):
-    shown(page, export, "#1931-09-17/44/122/5")
+    opened(page, export + "#1931-09-17/44/122/5")
     named = "() => [...Atlas.scene.landsNow()].map((f) => f.names.en).join('|')"
     assert "Kwantung Army" not in page.evaluate(named)
     page.evaluate("Atlas.state.set({ date: '1945-07-10' })")
@@ -109,7 +90,7 @@ def test_before_a_war_no_land_bears_the_name_of_its_occupier(page, export):
 
 
 def test_a_card_goes_with_what_it_describes(page, export):
-    shown(page, export, "#1945-08-20/44/122/5")
+    opened(page, export + "#1945-08-20/44/122/5")
     page.evaluate("Atlas.select('mudanjiang-1945', { popup: true })")
     expect(page.locator(".atlas-popup")).to_be_visible()
     page.evaluate("Atlas.state.set({ date: '1945-08-30' })")
@@ -126,7 +107,7 @@ def test_a_card_goes_with_what_it_describes(page, export):
     [("#1945-08-20/44/122/5?sel=mudanjiang-1945", "1945-08-20"), ("?sel=mudanjiang-1945", "1945-08-12")],
 )
 def test_a_link_opens_the_card_rings_and_shows_it(page, export, link, date):
-    shown(page, export, link)
+    opened(page, export + link)
     expect(page.locator(".atlas-popup h2")).to_contain_text("Mudanjiang")
     expect(page.locator("circle.highlight")).to_have_count(1)
     assert state(page)["date"] == date
@@ -136,6 +117,6 @@ def test_a_link_opens_the_card_rings_and_shows_it(page, export, link, date):
 
 
 def test_a_link_to_what_is_not_of_its_day_selects_nothing(page, export):
-    shown(page, export, "#1929/44/122/5?sel=mudanjiang-1945")
+    opened(page, export + "#1929/44/122/5?sel=mudanjiang-1945")
     expect(page.locator(".atlas-popup")).to_have_count(0)
     assert state(page)["sel"] == ""

@@ -49,7 +49,9 @@ def test_the_link_brings_the_whole_view_back(page, export):
 
 def test_a_link_keeps_comparison_selection_and_chapter(page, export):
     opened(page, export)
-    one = page.evaluate("Atlas.model.features.manchuria.find((f) => f.start < 19290101 && f.end > 19300101).id")
+    one = page.evaluate(
+        "Atlas.model.features.manchuria.find((f) => f.start < 19290101 && f.end > 19300101).id"
+    )
     page.evaluate("(id) => Atlas.state.set({compare: '1931-09-01', sel: id})", one)
     link = page.evaluate("Atlas.hash()")
     opened(page, export + link)
