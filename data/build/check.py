@@ -19,6 +19,7 @@ from .exceptions import apply_exceptions
 from .recognition import check_recognitions, check_views
 from .schema import tenure_table
 from .scripts import check_scripts
+from .same import check_same
 from .seats import check_capitals, check_seats
 from .tables import Authored
 from .windows import check_shared_days, check_windows
@@ -37,7 +38,7 @@ _CHECKS: dict[str, Callable[[Authored], None]] = {
 }
 RULES: tuple[Callable[[Authored], None], ...] = (
     check_evidence, check_notes, check_renames, check_views, check_seats, check_scripts, check_windows,
-    check_shared_days,
+    check_shared_days, check_same,
 )  # fmt: skip
 """The rules of evidence: the map obeys its notes, certainty is earned, nothing defaults."""
 FILES = {

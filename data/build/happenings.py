@@ -8,6 +8,7 @@ from typing import Any
 from shapely.geometry import Point
 
 from .names import exclusive_end, text_or_none
+from .same import links
 from .tables import Authored, Row, split_list
 from .territories import Feature
 from .write import feature
@@ -92,6 +93,7 @@ def make_events(authored: Authored) -> list[Feature]:
             "name_local": None,
             "place": text_or_none(row["place"]),
             "importance": int(row["importance"]),
+            "clash": links(row)[0] or None,
             **_dates(row),
             "sources": split_list(row["sources"]),
         }

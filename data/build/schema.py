@@ -104,7 +104,7 @@ TABLES: dict[str, Table] = {
         "events.csv",
         _columns(
             "id section kind title title_zh title_ru start end start_edtf end_edtf place lon lat importance "
-            "certainty note sources"
+            "clash certainty note sources"
         ),
         ("id",),
     ),

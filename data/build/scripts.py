@@ -38,6 +38,11 @@ def simplified(text: str) -> str:
     return "".join(old for old, new in zip(text, turned, strict=True) if old != new and old not in _SAME)
 
 
+def traditional(text: str) -> str:
+    """Return a Chinese text in the traditional script."""
+    return _converter("s2t")(text)
+
+
 def new_japanese(text: str) -> str:
     """Return the characters of a Japanese text in the forms of after 1946."""
     turned = _converter("jp2t")(text)
