@@ -17,9 +17,9 @@ from .contradictions import check_notes, check_renames
 from .evidence import check_evidence
 from .exceptions import apply_exceptions
 from .recognition import check_recognitions, check_views
+from .same import check_same
 from .schema import tenure_table
 from .scripts import check_scripts
-from .same import check_same
 from .seats import check_capitals, check_seats
 from .tables import Authored
 from .windows import check_shared_days, check_windows

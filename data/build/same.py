@@ -18,7 +18,9 @@ NEAR_KM = 15
 """So far apart may the two signs of one happening stand."""
 WEEK = 7
 """So many days may a clash last whose event is one day."""
-VIOLENT = frozenset({"war", "troops", "incident", "revolution", "coup", "exodus", "assassination", "massacre"})
+VIOLENT = frozenset(
+    {"war", "troops", "incident", "revolution", "coup", "exodus", "assassination", "massacre"}
+)
 """Kinds of events that can be a clash seen from another side."""
 
 
@@ -42,7 +44,7 @@ def distance_km(one: Row, other: Row) -> float:
 
 
 def differences(event: Row, clashes: list[Row], part: str) -> Iterator[str]:
-    """Yield what an event and its clashes (first to last, or only the `start` or `end` of one) tell otherwise."""
+    """Yield how an event differs from its clashes, first to last, or from the `start` or `end` of one."""
     first, last = clashes[0], clashes[-1]
     near = min(distance_km(event, clash) for clash in clashes)
     if near > NEAR_KM:
