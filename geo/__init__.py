@@ -1,8 +1,9 @@
 """The geographic core of the atlas: dated features in time and space.
 
-`load_layers` reads them, `as_of`, `during` and `changes` cut time, `who_held` and `history` ask of a point,
-`cite` names the works behind a feature, `check_files` finds every fault. Nothing here draws: `geo` never
-imports folium, jinja2 or streamlit, and loads geopandas only when a function needs it.
+`load_layers` reads them, `as_of`, `during` and `changes` cut time, `year_in_brief` tells what a year brought,
+`who_held` and `history` ask of a point, `cite` names the works behind a feature, `check_files` finds every
+fault. Nothing here draws: `geo` never imports folium, jinja2 or streamlit, and loads geopandas only when a
+function needs it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from geo.queries import history, who_held, who_held_each
     from geo.slices import as_of, changes, during, shown
     from geo.works import read_sources, works_of
+    from geo.year import year_in_brief, years_in_brief
 
 __all__ = [
     "DataFileError",
@@ -53,6 +55,8 @@ __all__ = [
     "who_held_each",
     "works_of",
     "write_layer",
+    "year_in_brief",
+    "years_in_brief",
 ]
 
 _HOME = {
@@ -65,6 +69,7 @@ _HOME = {
     "coverage": ("overlaps", "unit_gaps"),
     "measure": ("area_km2", "length_km"),
     "works": ("read_sources", "works_of"),
+    "year": ("year_in_brief", "years_in_brief"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

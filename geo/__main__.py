@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from geo import dates
-from geo.errors import AtlasError, DataFileError, PointError, UnknownNameError
+from geo.errors import AtlasError, DataFileError, DateError, PointError, UnknownNameError
 from geo.frontier import Frontier, frontier_of
 
 _CHUNK = 20_000
@@ -132,6 +132,28 @@ def check(paths: tuple[Path, ...], sources: Path | None) -> None:
     where = ", ".join(map(str, paths)) if paths else "the shipped layers"
     click.echo(f"{told} in {where}", err=bool(faults))
     sys.exit(bool(faults))
+
+
+@main.command()
+@click.argument("year", type=click.IntRange(1, 9998))
+@_as_json
+@_data
+@_told
+def year(year: int, as_json: bool, data: Path | None) -> None:
+    """Say what YEAR brought: headline, counts, changes of hands and standing, clashes, events, railways."""
+    from geo.brief import json_from_year, text_from_year
+    from geo.files import load_layers
+    from geo.year import year_in_brief
+
+    frontier = frontier_of(data)
+    first, last = frontier.span
+    if not first <= year <= last:
+        raise DateError(f"year {year} is outside the atlas: choose from {first} to {last}")
+    brief = year_in_brief(load_layers(data), year, frontier=frontier)
+    if as_json:
+        click.echo(json.dumps(json_from_year(brief, frontier=frontier), ensure_ascii=False, indent=2))
+    else:
+        click.echo(text_from_year(brief, frontier=frontier))
 
 
 @main.command()

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from geo import dates
 from geo.dates import Span
 
+POLITIES = "polities.json"
+"""File of a data folder with the polities' names by date."""
 Row = TypeVar("Row", bound=Mapping[str, Any])
+
+
+@cache
+def polities_of(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return the names of the polities of a data folder by key, as its file has them; none without it."""
+    path = folder / POLITIES
+    found: dict[str, list[dict[str, Any]]] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return found
+
+
+def polity_on(folder: Path, key: str, day: int) -> str:
+    """Return the English name of a polity on a day (YYYYMMDD); its key if it has none."""
+    row = name_on(polities_of(folder).get(key, ()), day)
+    return row["name"] if row else key
 
 
 def name_on(rows: Sequence[Row], day: int) -> Row | None:

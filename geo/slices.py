@@ -9,17 +9,18 @@ import pandas as pd
 
 from geo import dates
 from geo.dates import Dateish
-from geo.files import plain
 from geo.frontier import Frontier, shipped
 from geo.index import index_of
+from geo.passages import Passage, passages
 from geo.schema import rule_of
+from geo.states import Rows
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 CHANGE_FIELDS = (
     "date", "layer", "change", "id", "name", "name_zh", "name_ru", "controller", "sovereign", "status",
-    "before", "before_name", "before_controller", "certainty", "sources",
+    "before", "before_name", "before_controller", "brings", "certainty", "sources",
 )  # fmt: skip
 
 
@@ -54,66 +55,53 @@ def changes(
     *,
     frontier: Frontier | None = None,
 ) -> pd.DataFrame:
-    """Return what began or ceased in a span (`end` exclusive; all of `start` without it), by date.
+    """Return the rows that began or ceased in a span (`end` exclusive; all of `start` without it), by date.
 
-    `change` is `begins`, or `ends` where nothing of the same land or line follows that day. `before` has the
-    ids that a beginning feature follows on the same units (territories) or line (railways), with the first
-    one's name and controller. What has stood since the frontier's first day didn't begin in it; borders
-    follow from territories and are left out. Raises DateError.
+    `change` is `begins`, or `ends` where nothing of some of its land, or of its line, follows that day.
+    `before` has the ids that a beginning feature follows, with the first one's name and controller. `brings`
+    says what that changes, as `geo.year` tells it: `hands`, `standing`, `railways`; None where a row begins
+    and none of it changes, and for what merely happens. What has stood since the frontier's first day didn't
+    begin in it; borders follow from territories and are left out. Raises DateError.
     """
     frontier = frontier or shipped()
     span = dates.span(start, end)
     rows: list[dict[str, Any]] = []
     for key, frame in layers.items():
-        if frontier.kind_of(key) != "outline":
-            rows += _layer_changes(key, frame, span, frontier)
+        if rule_of(key, frontier) == "during":
+            rows += _happenings(Rows(key, frame), span)
+        elif frontier.kind_of(key) != "outline":
+            rows += _successions(Rows(key, frame), span, frontier)
     lands = frontier.territories
     rows.sort(key=lambda row: (row["date"], row["layer"] not in lands, row["layer"], row["id"]))
     return pd.DataFrame(rows, columns=list(CHANGE_FIELDS), dtype=object)
 
 
-def _layer_changes(
-    key: str, frame: GeoDataFrame, span: dates.Span, frontier: Frontier
-) -> list[dict[str, Any]]:
-    index = index_of(frame)
-    rows: list[dict[str, Any]] = []
-    happening = rule_of(key, frontier) == "during"
-    begins = ((index.start >= span.start) & (index.start < span.end)).nonzero()[0]
-    ends = ((index.end >= span.start) & (index.end < span.end)).nonzero()[0]
-    ids = frame["id"].to_numpy()
-    parts = _parts(frame)
-    ending: dict[int, list[int]] = {}
-    for row in ends.tolist():
-        ending.setdefault(int(index.end[row]), []).append(row)
-    followed: set[int] = set()
-    for row in begins.tolist():
-        day = int(index.start[row])
-        before = [] if happening else [one for one in ending.get(day, []) if parts[one] & parts[row]]
-        followed.update(before)
-        if day > frontier.days.start or happening:
-            rows.append(_change(key, frame, row, day, "begins", before, ids))
-    for row in () if happening else ends.tolist():
-        if row not in followed:
-            rows.append(_change(key, frame, row, int(index.end[row]), "ends", [row], ids))
-    return rows
+def _happenings(rows: Rows, span: dates.Span) -> list[dict[str, Any]]:
+    start = index_of(rows.frame).start
+    begun = ((start >= span.start) & (start < span.end)).nonzero()[0]
+    return [_change(rows, row, int(start[row]), "begins", [], None) for row in begun.tolist()]
 
 
-def _parts(frame: GeoDataFrame) -> list[set[str]]:
-    """Return what each row is a state of: its units, or its stretch of line, or itself."""
-    if "units" in frame:
-        return [set(units or ()) for units in frame["units"]]
-    for fields in (("line_id", "segment"), ("line", "segment")):
-        if all(field in frame for field in fields):
-            return [{"|".join(map(str, row))} for row in frame[list(fields)].itertuples(index=False)]
-    return [{name} for name in frame["id"]]
+def _successions(rows: Rows, span: dates.Span, frontier: Frontier) -> list[dict[str, Any]]:
+    passed: dict[tuple[int, int, str], list[Passage]] = {}
+    for one in passages(rows.frame, span, since=frontier.days.start):
+        passed.setdefault((one.day, one.row, "ends" if one.after is None else "begins"), []).append(one)
+    line = frontier.kind_of(rows.key) == "line"
+    found = []
+    for (day, row, change), listed in passed.items():
+        differences = (rows.line_difference(one) if line else rows.land_difference(one) for one in listed)
+        brings = {difference.what for difference in differences if difference}
+        before = [one.before for one in listed if one.before is not None]
+        found.append(_change(rows, row, day, change, before, min(brings, default=None)))
+    return found
 
 
 def _change(
-    key: str, frame: GeoDataFrame, row: int, day: int, change: str, before: list[int], ids: Any
+    rows: Rows, row: int, day: int, change: str, before: list[int], brings: str | None
 ) -> dict[str, Any]:
-    found = {name: plain(frame[name].iat[row]) for name in CHANGE_FIELDS if name in frame}
-    found |= {"date": dates.iso_from_number(day), "layer": key, "change": change}
-    found["before"] = [str(ids[one]) for one in before]
+    found = {name: rows.cell(row, name) for name in CHANGE_FIELDS}
+    found |= {"date": dates.iso_from_number(day), "layer": rows.key, "change": change, "brings": brings}
+    found["before"] = [str(rows.cell(one, "id")) for one in before]
     for field in ("name", "controller"):
-        found[f"before_{field}"] = plain(frame[field].iat[before[0]]) if before and field in frame else None
+        found[f"before_{field}"] = rows.cell(before[0], field) if before else None
     return found

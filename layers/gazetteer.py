@@ -10,6 +10,7 @@ import shapely
 
 from geo import dates
 from geo.frontier import Frontier
+from geo.names import polities_of as names_by_polity
 from layers.palette import colour_of, stroke_of
 
 Row = dict[str, Any]
@@ -32,7 +33,7 @@ def _dated_name(row: Row, extra: Iterable[str] = ()) -> dict[str, Any]:
 def polities_of(frontier: Frontier) -> dict[str, dict[str, Any]]:
     """Return each polity's names by date, family, nation and paint, from `polities.json`."""
     polities: dict[str, dict[str, Any]] = {}
-    for key, names in (_read(frontier, "polities.json") or {}).items():
+    for key, names in names_by_polity(frontier.folder).items():
         paint = colour_of(key, frontier)
         polities[key] = {
             "family": frontier.family_of(key),
