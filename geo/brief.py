@@ -55,10 +55,8 @@ class Words:
 
     def holder(self, holder: Holder, day: int) -> str:
         """Return a holder's name, and who decided there if another did."""
-        name = self._polity(holder.polity, day)
-        if holder.controller == holder.polity:
-            return name
-        return f"{name} (under {self._polity(holder.controller, day)})"
+        name, controller = (self._polity(key, day) for key in holder)
+        return name if name == controller else f"{name} (under {controller})"
 
     def running(self, line: Running) -> str:
         """Return how a line ran."""

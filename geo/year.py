@@ -141,7 +141,10 @@ def years_in_brief(layers: Layers, years: tuple[int, int], *, frontier: Frontier
         }
         clashes, events = (tuple(happened[kind].get(year, ())) for kind in ("clash", "event"))
         brief = Year(year, told.get(year), clashes=clashes, events=events, **of_year)
-        found.append(brief if brief.headline else replace(brief, headline=_headline(brief, rows)))
+        here = {part.id for part in (*clashes, *events)}
+        if brief.headline is None or here.isdisjoint(brief.headline.rows):
+            brief = replace(brief, headline=_headline(brief, rows))
+        found.append(brief)
     return found
 
 
@@ -251,7 +254,7 @@ def _happenings(listed: Iterable[Rows], span: dates.Span) -> dict[int, list[Part
 
 
 def _headline(brief: Year, rows: Mapping[str, Sequence[Rows]]) -> Headline | None:
-    """Return a headline for a year that has none: its chief event or clash, or its largest change."""
+    """Return a headline where none is written on what is here: the chief event or clash, or largest change."""
     known = {one.key: one for listed in rows.values() for one in listed}
 
     def told(part: Part, *fields: str) -> Any:

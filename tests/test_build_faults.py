@@ -139,3 +139,32 @@ def test_the_build_writes_nothing_when_there_is_a_fault(tables, capsys):
     assert main(["--authored", str(tables)]) == 1
     assert "colonised" in capsys.readouterr().err
     assert before == {path: path.stat().st_mtime_ns for path in AUTHORED.parent.glob("*.geojson")}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"headline_ru": ""}, "headline_ru is empty"),
+        ({"year": "1892"}, "year is not one of 1900 to 1991"),
+        ({"headline": "A" * 91}, "headline has 91 characters: 90 at most"),
+        ({"headline_zh": "外蒙古宣布獨立。"}, "headline_zh ends with a full stop"),
+        ({"headline": "Nixon in China"}, "headline is the name of a row"),
+        ({"headline_zh": "尼克松访问中国"}, "headline_zh has '访问国' in the simplified script"),
+        ({"rows": "e-nixon-1927"}, "row 'e-nixon-1927' is no clash or event"),
+        ({"rows": "e-stalin-dies-1953"}, "row 'e-stalin-dies-1953' begins on 1953-03-05, in another year"),
+    ],
+)
+def test_a_headline_is_a_sentence_of_its_year_in_three_languages(tables, change, words):
+    good = {
+        "year": "1972", "headline": "Nixon goes to China", "headline_zh": "尼克森訪問中國",
+        "headline_ru": "Никсон едет в Китай", "rows": "e-nixon-1972",
+    }  # fmt: skip
+    path = tables / "headlines.csv"
+    for row, bad in ((good, False), (good | change, True)):
+        with path.open("w", encoding="utf-8", newline="") as handle:
+            writer = csv.DictWriter(handle, list(good))
+            writer.writeheader()
+            writer.writerow(row)
+        found = faults(tables, "headlines")
+        assert bool(found) == bad, found
+    assert any(words in fault for fault in found)

@@ -138,3 +138,18 @@ def test_geo_stands_alone_and_starts_light():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[] []"
+
+
+def test_year_says_what_changed_and_its_json_has_the_same_numbers(atlas_folder):
+    said = run("year", 1932, "--data", atlas_folder).output
+    assert "1932 in brief\nWest-New\n1 change of hands (1 land, 8,6" in said
+    assert "Qing Empire -> Manchukuo (under Japan): West-New, 8,6" in said
+    found = json.loads(run("year", 1932, "--json", "--data", atlas_folder).output)
+    assert (found["counts"]["hands"], found["counts"]["clashes"]) == (1, 0)
+    assert found["hands"][0]["parts"][0]["before"] == "west-qing"
+    assert found["hands"][0]["from"]["controller"] == "Qing Empire"
+
+
+def test_a_year_outside_the_atlas_is_told(atlas_folder):
+    result = run("year", 1892, "--data", atlas_folder)
+    assert (result.exit_code, "choose from 1900 to 1991" in result.output) == (1, True)

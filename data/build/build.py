@@ -17,6 +17,7 @@ from .cut import Shapes, read_lines
 from .exceptions import apply_exceptions
 from .gazetteer import folding_json, make_islands, make_towns, with_spellings
 from .happenings import make_clashes, make_events
+from .headlines import headlines_json
 from .names import polities_json
 from .railways import make_railways
 from .tables import AUTHORED, Authored, read_authored
@@ -81,6 +82,7 @@ def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
     files["SOURCES.md"] = sources_md(authored, layers, texts)
     files["citations.csv"] = citations_csv(authored, layers)
     files["polities.json"] = polities_json(authored["polities"])
+    files["headlines.json"] = headlines_json(authored)
     for name in ("comparison.csv", "frontier.json", "tour.json"):
         if (root / name).exists():
             files[name] = (root / name).read_text(encoding="utf-8")

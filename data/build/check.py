@@ -16,6 +16,7 @@ from .check_works import check_works
 from .contradictions import check_notes, check_renames
 from .evidence import check_evidence
 from .exceptions import apply_exceptions
+from .headlines import check_headlines
 from .recognition import check_recognitions, check_views
 from .same import check_same
 from .schema import tenure_table
@@ -28,6 +29,7 @@ _CHECKS: dict[str, Callable[[Authored], None]] = {
     "railways": check_railways,
     "clashes": check_clashes,
     "events": check_events,
+    "headlines": check_headlines,
     "places": check_places,
     "lines": check_lines,
     "keys": check_keys,
@@ -45,6 +47,7 @@ FILES = {
     "railways": ("railways/",),
     "clashes": ("clashes.csv", "clash_casualties.csv"),
     "events": ("events.csv",),
+    "headlines": ("headlines.csv",),
     "places": ("places.csv", "place_names.csv", "aliases.csv", "islands.csv"),
     "lines": ("lines.csv", "line_vertices.csv", "edges.csv"),
     "capitals": ("capitals.csv",),

@@ -108,6 +108,7 @@ TABLES: dict[str, Table] = {
         ),
         ("id",),
     ),
+    "headlines": Table("headlines.csv", _columns("year headline headline_zh headline_ru rows"), ("year",)),
     "places": Table("places.csv", _columns("id lon lat rank kind"), ("id",)),
     "place_names": Table(
         "place_names.csv",
