@@ -254,7 +254,7 @@ def _happenings(listed: Iterable[Rows], span: dates.Span) -> dict[int, list[Part
 
 
 def _headline(brief: Year, rows: Mapping[str, Sequence[Rows]]) -> Headline | None:
-    """Return a headline where none is written on what is here: the chief event or clash, or largest change."""
+    """Return a headline where none is written on what is here: chief event or clash, else largest change."""
     known = {one.key: one for listed in rows.values() for one in listed}
 
     def told(part: Part, *fields: str) -> Any:

@@ -48,7 +48,7 @@ def headlines_json(authored: Authored) -> str:
     """Return `headlines.json`: by year the headline in each language, and ids of what it rests on."""
     lines = []
     for row in sorted(authored["headlines"], key=lambda row: row["year"]):
-        headline = {lang: row[column] for lang, column in _LANGUAGES.items()}
+        headline: dict[str, object] = {lang: row[column] for lang, column in _LANGUAGES.items()}
         headline["rows"] = split_list(row["rows"])
         lines.append(f"{json.dumps(row['year'])}: {json.dumps(headline, ensure_ascii=False)}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
