@@ -33,7 +33,7 @@ test: $(VENV)/.dev ## Set everything up and run all tests, browser tests include
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	npm test --silent
 
-lint: $(VENV)/.dev node ## Ruff, mypy, Biome
+lint: $(VENV)/.dev node ## Ruff, mypy, Biome, tsc
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy

@@ -5,6 +5,7 @@ import test from "node:test";
 import { encodeVlq, Topology } from "../../../layers/web/src/core/arcs.js";
 import { Differences, swept } from "../../../layers/web/src/core/difference.js";
 import { Model } from "../../../layers/web/src/core/model.js";
+import { table } from "../payloads.js";
 
 // Two squares of 2 degrees side by side, west (0..2) and east (2..4), on the equator; 4 is a hole's island in neither.
 // Arcs: 0 the west's outer border from (2,0) round to (2,2), 1 the shared border (2,0)-(2,2), 2 the east's outer
@@ -33,19 +34,18 @@ const polities = {
   roc: { nation: "china", family: "china", names: [] },
   ussr: { family: "soviet", names: [] },
 };
+const LANDS = [
+  land("all-qing", 19000101, 19120101, "qing", BOTH),
+  land("west-roc", 19120101, 99991231, "roc", WEST),
+  land("east-roc", 19120101, 19200101, "roc", EAST),
+  land("east-ussr", 19200101, 99991231, "ussr", EAST),
+];
 const payload = {
   topology,
   polities,
   span: [1900, 1991],
   layers: [{ key: "powers", kind: "territory" }],
-  features: {
-    powers: [
-      land("all-qing", 19000101, 19120101, "qing", BOTH),
-      land("west-roc", 19120101, 99991231, "roc", WEST),
-      land("east-roc", 19120101, 19200101, "roc", EAST),
-      land("east-ussr", 19200101, 99991231, "ussr", EAST),
-    ],
-  },
+  features: { powers: table(LANDS) },
 };
 const model = new Model(payload);
 const SQUARE = swept([0, 0, 2, 0, 2, 2, 0, 2, 0, 0]);
@@ -102,10 +102,7 @@ test("a part's area is the land's own where the whole land passed", () => {
   const named = {
     ...payload,
     features: {
-      powers: payload.features.powers.map((one) => ({
-        ...one,
-        area: one.id === "east-ussr" ? Math.round(SQUARE) : undefined,
-      })),
+      powers: table(LANDS.map((one) => (one.id === "east-ussr" ? { ...one, area: Math.round(SQUARE) } : one))),
     },
   };
   const other = new Model(named);
@@ -126,7 +123,7 @@ test("an island inside a land is cut out of it", () => {
   const m = new Model({
     ...payload,
     topology: { scale: [1, 1], translate: [0, 0], arcs: [around, ring] },
-    features: { powers: lands },
+    features: { powers: table(lands) },
   });
   const at = (day) => m.schedules.powers.within(day);
   const found = new Differences(m).between(at(19050101), at(19200101), (one) => one.polity, polities);

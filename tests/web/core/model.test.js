@@ -2,6 +2,7 @@ import assert from "node:assert";
 import test from "node:test";
 import { encodeVlq } from "../../../layers/web/src/core/arcs.js";
 import { Model } from "../../../layers/web/src/core/model.js";
+import { table } from "../payloads.js";
 
 const square = encodeVlq([0, 0, 10, 0, 0, 10, -10, 0, 0, -10]);
 const land = (id, start, end, polity, more = {}) => ({
@@ -44,13 +45,13 @@ const payload = () => ({
     },
   },
   features: {
-    manchuria: [
+    manchuria: table([
       land("a", 19000101, 19310919, "fengtian", { note: { $: 0 } }),
       land("b", 19310919, 19320301, "japan"),
       land("c", 19320301, 19450820, "manchukuo", { controller_key: "japan", names: { en: "Manchukuo", zh: "滿洲國" } }),
       land("d", 19450820, 99991231, "ussr"),
-    ],
-    railways: [
+    ]),
+    railways: table([
       {
         id: "r1",
         start: 19030701,
@@ -71,9 +72,9 @@ const payload = () => ({
         names: { en: "CER" },
         lines: [[0]],
       },
-    ],
-    clashes: [{ id: "k", start: 19310918, end: 19310920, point: [5, 5], names: { en: "Mukden" } }],
-    events: [{ id: "e", start: 19320301, end: 19320302, names: { en: "Proclamation" } }],
+    ]),
+    clashes: table([{ id: "k", start: 19310918, end: 19310920, point: [5, 5], names: { en: "Mukden" } }]),
+    events: table([{ id: "e", start: 19320301, end: 19320302, names: { en: "Proclamation" } }]),
   },
 });
 

@@ -1,10 +1,13 @@
 // Shared arcs: decoding (base64 VLQ), Web Mercator, paths in pixels of a zoom, points inside rings.
+/** @import { Arcs, Box, Lines, Point, Polygons, Ring } from "../payload.js" */
+/** @import { Flat } from "./types.js" */
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const VALUE = new Int8Array(128).fill(-1);
 for (let i = 0; i < 64; i += 1) VALUE[DIGITS.charCodeAt(i)] = i;
 export const TILE = 256;
 const TOLERANCE = 0.5; // pixels: how far a thinned arc may run from its vertices at a zoom
 
+/** @type {(text: string) => number[]} */
 export function decodeVlq(text) {
   const found = [];
   let value = 0;
@@ -24,6 +27,7 @@ export function decodeVlq(text) {
   return found;
 }
 
+/** @type {(numbers: Iterable<number>) => string} */
 export function encodeVlq(numbers) {
   let text = "";
   for (const number of numbers) {
@@ -37,15 +41,19 @@ export function encodeVlq(numbers) {
   return text;
 }
 
+/** @type {(lon: number) => number} */
 export const worldX = (lon) => (lon + 180) / 360;
+/** @type {(lat: number) => number} */
 export const worldY = (lat) => {
   const s = Math.sin((lat * Math.PI) / 180);
   return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
 };
 
+/** @type {(n: number) => number} */
 const round = (n) => Math.round(n * 10) / 10;
 
 export class Topology {
+  /** @param {Arcs} coded */
   constructor({ scale, translate, arcs }) {
     this.arcs = arcs.map((text) => {
       const deltas = decodeVlq(text);
@@ -60,11 +68,14 @@ export class Topology {
       }
       return points;
     });
+    /** @type {Float64Array[]} */
     this.worlds = new Array(arcs.length);
+    /** @type {Map<number, number[][]>} */
     this.zooms = new Map();
   }
 
   // An arc in world units (0..1), kept for every zoom.
+  /** @type {(index: number) => Float64Array} */
   world(index) {
     let found = this.worlds[index];
     if (!found) {
@@ -79,6 +90,7 @@ export class Topology {
   }
 
   // An arc in pixels of a zoom, thinned to what that zoom can show; both ends stay, so neighbours still meet.
+  /** @type {(index: number, zoom: number) => number[]} */
   pixels(index, zoom) {
     let at = this.zooms.get(zoom);
     if (!at) {
@@ -95,7 +107,9 @@ export class Topology {
   }
 
   // Points of a ring (arc indexes, ~i reversed) in pixels: x, y, x, y ...
+  /** @type {(ring: Ring, zoom: number) => number[]} */
   ringPixels(ring, zoom) {
+    /** @type {number[]} */
     const points = [];
     for (const index of ring) {
       const reversed = index < 0;
@@ -108,6 +122,7 @@ export class Topology {
   }
 
   // SVG path data of polygons ([ring, hole ..] ..) and of lines ([arc ..] ..) at a zoom.
+  /** @type {(polygons: Polygons, zoom: number) => string} */
   areaPath(polygons, zoom) {
     return polygons
       .flat()
@@ -115,15 +130,19 @@ export class Topology {
       .join("");
   }
 
+  /** @type {(lines: Lines, zoom: number) => string} */
   linePath(lines, zoom) {
     return lines.map((line) => pathOf(this.ringPixels(line, zoom), false)).join("");
   }
 
+  /** @type {(index: number, zoom: number) => string} */
   arcPath(index, zoom) {
     return pathOf(this.pixels(index, zoom), false);
   }
 
+  /** @type {(ring: Ring) => Point[]} */
   ringLonLat(ring) {
+    /** @type {Point[]} */
     const points = [];
     for (const index of ring) {
       const arc = this.arcs[index < 0 ? ~index : index];
@@ -135,7 +154,9 @@ export class Topology {
   }
 
   // [west, south, east, north] of polygons or lines.
+  /** @type {(parts: Polygons | Lines) => Box} */
   bounds(parts) {
+    /** @type {Box} */
     const box = [Infinity, Infinity, -Infinity, -Infinity];
     for (const index of parts.flat(2)) {
       const arc = this.arcs[index < 0 ? ~index : index];
@@ -150,6 +171,7 @@ export class Topology {
   }
 
   // Even-odd test over every ring at once: holes count themselves out.
+  /** @type {(polygons: Polygons, lon: number, lat: number) => boolean} */
   contains(polygons, lon, lat) {
     let inside = false;
     for (const index of polygons.flat(2)) {
@@ -164,12 +186,13 @@ export class Topology {
 }
 
 // Where the vertices stand in x, y, x, y ... that keep a line within a tolerance (Douglas and Peucker); both ends stay.
+/** @type {(points: Flat, tolerance: number) => number[]} */
 function thinned(points, tolerance) {
   const last = points.length - 2;
   const kept = new Set([0, last]);
   const spans = [[0, last]];
-  while (spans.length) {
-    const [from, to] = spans.pop();
+  for (let span = spans.pop(); span; span = spans.pop()) {
+    const [from, to] = span;
     const [x, y] = [points[from], points[from + 1]];
     const [dx, dy] = [points[to] - x, points[to + 1] - y];
     const length = dx * dx + dy * dy;
@@ -188,6 +211,7 @@ function thinned(points, tolerance) {
   return [...kept].sort((a, b) => a - b);
 }
 
+/** @type {(points: Flat, closed: boolean) => string} */
 export function pathOf(points, closed) {
   if (points.length < 4) return "";
   let d = `M${points[0]} ${points[1]}L`;
@@ -196,6 +220,7 @@ export function pathOf(points, closed) {
 }
 
 // Arcs of the outline of a set of areas: an arc used in both directions lies inside and is left out.
+/** @type {(areas: Polygons[]) => number[]} */
 export function outlineArcs(areas) {
   const used = new Map();
   for (const polygons of areas) {

@@ -1,9 +1,13 @@
 // A date that a reader types, in any of the page's languages, as the state writes it: "1945", "1945-08", "1945-08-20".
 import * as time from "./time.js";
 
+/** @import { Span, Step } from "./types.js" */
+
 const MONTH = { en: time.MONTHS.en, ru: time.MONTHS.ru };
+/** @type {(n: string | number) => string} */
 const pad = (n) => String(n).padStart(2, "0");
 
+/** @type {(word: string) => number} */
 function monthOf(word) {
   const asked = word.toLowerCase().replace(/\.$/, "");
   if (asked === "май") return 5;
@@ -17,6 +21,7 @@ function monthOf(word) {
   return 0;
 }
 
+/** @type {[RegExp, (match: string[]) => (string | number | undefined)[]][]} */
 const READERS = [
   [/^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/, ([, y, m, d]) => [y, m, d]],
   [/^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号號])?)?$/, ([, y, m, d]) => [y, m, d]],
@@ -27,6 +32,7 @@ const READERS = [
 ];
 
 // The date within the span of years, or null.
+/** @type {(text: string, span: Span) => string | null} */
 export function dateAsked(text, [first, last]) {
   const asked = text.trim();
   for (const [pattern, read] of READERS) {
@@ -41,4 +47,5 @@ export function dateAsked(text, [first, last]) {
 }
 
 // What a date's text tells: a year, a month or a day.
-export const textOfDate = (date) => ({ 4: "year", 7: "month", 10: "day" })[date.length];
+/** @type {(date: string) => Step} */
+export const textOfDate = (date) => (date.length === 4 ? "year" : date.length === 7 ? "month" : "day");

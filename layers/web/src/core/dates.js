@@ -1,7 +1,9 @@
 // Dates as readers give them: typed, chosen by slider or stepped through, within the years of the page.
 import * as time from "./time.js";
+/** @import { Span, Step } from "./types.js" */
 
 // What was typed as a date of the state: "1932", "1932-03-01"; a month is its last day. Null if it is none.
+/** @type {(text: string, span: Span) => string | null} */
 export function dateFrom(text, [first, last]) {
   const tidy = String(text).trim().replace(/[./]/g, "-");
   const day = time.fromText(tidy);
@@ -10,20 +12,24 @@ export function dateFrom(text, [first, last]) {
 }
 
 // A date to begin a comparison with: ten years on, or back from the end.
+/** @type {(date: string, span: Span) => string} */
 export function otherDate(date, [first, last]) {
-  const year = time.yearOf(time.fromText(date));
+  const year = time.yearOf(time.dayFrom(date));
   return String(year + 10 <= last ? year + 10 : Math.max(first, year - 10));
 }
 
-export const inOrder = (one, two) => (time.fromText(one) <= time.fromText(two) ? [one, two] : [two, one]);
+/** @type {(one: string, two: string) => [string, string]} */
+export const inOrder = (one, two) => (time.dayFrom(one) <= time.dayFrom(two) ? [one, two] : [two, one]);
 
 // Slider positions by step: years, months or days counted up.
+/** @type {(day: number, step: Step) => number} */
 export function positionOf(day, step) {
   const [year, month] = time.parts(day);
   return step === "year" ? year : step === "month" ? year * 12 + month - 1 : time.ordinal(day);
 }
 
 // The state's date at a position: a year as "YYYY", a month as its last day.
+/** @type {(value: number, step: Step) => string} */
 export function dateOf(value, step) {
   if (step === "year") return String(value);
   if (step === "month") return time.iso(time.lastOfMonth(Math.floor(value / 12), (value % 12) + 1));
@@ -31,8 +37,9 @@ export function dateOf(value, step) {
 }
 
 // The date some steps on: year ends, month ends or days, held within the span.
+/** @type {(date: string, step: Step, by: number, span: Span) => string} */
 export function moved(date, step, by, [first, last]) {
-  const day = time.fromText(date);
+  const day = time.dayFrom(date);
   const [year, month] = time.parts(day);
   let found;
   if (step === "year") {

@@ -2,13 +2,21 @@
 import { dateAsked, textOfDate } from "./dates-asked.js";
 import { groupBy } from "./group.js";
 import * as time from "./time.js";
+/** @import { Entry, Hit, Period, Said, Span } from "./types.js" */
+
+/** @typedef {{ entries: Entry[], fold: (text: string) => string }} Index */
+/** @typedef {{ kind: string, results: Hit[], total: number }} Group */
+/** @typedef {(query: string, text: string) => number} Measure */
 
 export const GROUPS = ["date", "place", "polity", "land", "clash", "event", "rail"];
 const PER_GROUP = 7;
+/** @type {Span} */
+const EVER = [0, 9999];
 const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
 const SMALL = new Set(["of", "the", "and", "in", "on"]);
 
 // Is `query` within one edit (change, gap, extra, swap) of a beginning of `text`?
+/** @type {(query: string, text: string) => boolean} */
 export function oneOff(query, text) {
   if (text[0] !== query[0]) return false;
   let i = 0;
@@ -21,18 +29,22 @@ export function oneOff(query, text) {
   );
 }
 
+/** @type {(text: string) => string} */
 const joined = (text) => text.replaceAll(" ", "");
 
 // "cer" of "chinese eastern railway", "roc" of "republic of china".
+/** @type {(query: string, text: string) => boolean} */
 export function isInitials(query, text) {
   const words = text.split(" ");
   if (query.length < 2 || words.length < 2) return false;
+  /** @type {(list: string[]) => string} */
   const of = (list) => list.map((word) => word[0]).join("");
   return of(words) === query || of(words.filter((word) => !SMALL.has(word))) === query;
 }
 
 // 0 = no match; whole name 100, initials 90, its beginning 80, a word's beginning 60, every word somewhere 45,
 // inside 40, one slip 20.
+/** @type {Measure} */
 export function score(query, text) {
   if (!query || !text) return 0;
   if (text === query) return 100;
@@ -50,14 +62,17 @@ export function score(query, text) {
 }
 
 // An abbreviation is no beginning of a word: "CER" is a railway, or a word of its own.
+/** @type {Measure} */
 function scoreShort(query, text) {
   if (text === query) return 100;
   return isInitials(query, text) ? 90 : text.split(" ").includes(query) ? 60 : 0;
 }
 
+/** @type {(asked: string) => boolean} */
 const isShort = (asked) => /^\p{Lu}{2,5}$/u.test(asked.trim());
 
 // Points taken off what does not hold on the day shown: two, and one for every three years, twenty at most.
+/** @type {(period: Period, day: number) => number} */
 export function away({ start, end }, day) {
   if (start <= day && day < end) return 0;
   const years = Math.abs(time.yearOf(day) - time.yearOf(day < start ? start : end));
@@ -65,7 +80,9 @@ export function away({ start, end }, day) {
 }
 
 // Best text of an entry: {points, text}. Texts are {said, folded, weight, row?}.
+/** @type {(entry: Entry, query: string, day: number, measure: Measure) => { text: Said, points: number } | null} */
 function best(entry, query, day, measure) {
+  /** @type {{ text: Said, points: number } | null} */
   let found = null;
   for (const text of entry.texts) {
     const plain = measure(query, text.folded) * text.weight;
@@ -75,6 +92,7 @@ function best(entry, query, day, measure) {
   return found && { ...found, points: found.points + (entry.weight || 0) };
 }
 
+/** @type {(entries: Entry[], query: string, day: number, measure: Measure) => Hit[]} */
 function hits(entries, query, day, measure) {
   return entries.flatMap((entry) => {
     const found = best(entry, query, day, measure);
@@ -83,10 +101,13 @@ function hits(entries, query, day, measure) {
 }
 
 // A date typed, and what happened within it where it is a month or a day.
+/** @type {(entries: Entry[], asked: string, span: Span) => Hit[]} */
 function datedHits(entries, asked, span) {
   const date = dateAsked(asked, span);
   if (!date) return [];
+  /** @type {Said} */
   const said = { said: date, folded: date, weight: 1, row: null };
+  /** @type {Entry} */
   const entry = { kind: "date", id: date, date, start: 0, end: time.OPEN, texts: [said] };
   const [first, after] = time.windowOf(date, textOfDate(date));
   const then = date.length > 4 ? entries.filter((one) => one.dated && one.start < after && one.end > first) : [];
@@ -102,7 +123,8 @@ function datedHits(entries, asked, span) {
 }
 
 // [{kind, results: [{entry, text, points}], total}], best group first. `index` is {entries, fold}.
-export function find({ entries, fold }, asked, { day = 0, span = [0, 9999], limit = PER_GROUP } = {}) {
+/** @type {(index: Index, asked: string, how?: { day?: number, span?: Span, limit?: number }) => Group[]} */
+export function find({ entries, fold }, asked, { day = 0, span = EVER, limit = PER_GROUP } = {}) {
   const query = fold(asked);
   if (!query) return [];
   const abbreviated = isShort(asked) ? hits(entries, query, day, scoreShort) : [];
@@ -114,6 +136,7 @@ export function find({ entries, fold }, asked, { day = 0, span = [0, 9999], limi
   return grouped([...listed.values()], limit);
 }
 
+/** @type {(found: Hit[], limit: number) => Group[]} */
 function grouped(found, limit) {
   return [...groupBy(found, (hit) => hit.entry.kind)]
     .map(([kind, results]) => {
@@ -125,8 +148,9 @@ function grouped(found, limit) {
 
 // The day that a result sets: none if the name or the thing holds on the day shown, else its first day (its last,
 // where it has no first).
+/** @type {(hit: { entry: Entry, text: { row: Period | null } }, day: number, span: Span) => number | null} */
 export function dayOf({ entry, text }, day, [first, last]) {
-  const front = entry.kind === "land" || entry.kind === "rail" ? entry.features[0] : null;
+  const front = entry.kind === "land" || entry.kind === "rail" ? entry.features?.[0] : null;
   const span = text.row || front || { start: entry.start, end: entry.dated ? entry.start + 1 : entry.end };
   if (span.start <= day && day < span.end) return null;
   const low = time.make(first, 1, 1);

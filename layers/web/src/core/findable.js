@@ -3,10 +3,32 @@ import { folder, partsOf } from "./fold.js";
 import { groupBy } from "./group.js";
 import * as time from "./time.js";
 
+/** @import { Kind, Names, Payload, Polity, Town, Water } from "../payload.js" */
+/** @import { Entry, Known, Period, Said } from "./types.js" */
+
+/** @type {(keyof Names)[]} */
 const LANGS = ["en", "zh", "ru", "local"];
+
+/** @type {(values: (string | undefined)[]) => string[]} */
+const once = (values) => [...new Set(values.flatMap((value) => value || []))];
+
+/**
+ * What is asked of the model.
+ * @typedef {{
+ *   payload: Pick<Payload, "folding" | "base" | "polities">,
+ *   features: Record<string, Known[]>,
+ *   territories: string[],
+ *   ofKind: (kind: Kind) => string[],
+ * }} Findable
+ * @typedef {{
+ *   plain: (values: (string | undefined)[], weight: number) => Said[],
+ *   names: (named: Names, weight?: number, row?: Period | null) => Said[],
+ * }} Speller
+ */
 
 // {entries, fold}, made once for a payload's model. An entry is {kind, id, start, end, weight, texts} and what it is
 // of: town, water, lands or features; a text is {said, folded, weight, row?}, `row` a name's own period.
+/** @type {(model: Findable) => { entries: Entry[], fold: (text: string) => string }} */
 export function findable(model) {
   const { payload } = model;
   const fold = folder(payload.folding);
@@ -18,19 +40,21 @@ export function findable(model) {
     ...(payload.base.waters || []).map((water) => placeEntry({ water }, water, 0, spell)),
     ...polityEntries(payload.polities, lands, spell),
     ...grouped(lands, (one) => one.names.en, "land", spell),
-    ...["clash", "event"].flatMap((kind) => happened(model, kind, spell)),
+    ...happened(model, "clash", spell),
+    ...happened(model, "event", spell),
     ...grouped(rails, (one) => one.line || one.names.en, "rail", spell),
   ];
   return { entries, fold };
 }
 
 // How names become texts: a name in brackets, or between strokes, also stands alone.
+/** @type {(fold: (text: string) => string) => Speller} */
 function speller(fold) {
-  const plain = (values, weight) =>
-    [...new Set(values.filter(Boolean))].map((said) => ({ said, folded: fold(said), weight, row: null }));
+  /** @type {Speller["plain"]} */
+  const plain = (values, weight) => once(values).map((said) => ({ said, folded: fold(said), weight, row: null }));
+  /** @type {Speller["names"]} */
   const names = (named, weight = 1, row = null) => {
-    const said = [...new Set(LANGS.map((key) => named[key]).filter(Boolean))];
-    return said.flatMap((one) => {
+    return once(LANGS.map((key) => named[key])).flatMap((one) => {
       const parts = partsOf(one).map(fold);
       const alone = parts.length > 1 || /[()（）/]/.test(one) ? parts.filter((part) => part.length > 1) : [];
       return [
@@ -42,6 +66,7 @@ function speller(fold) {
   return { plain, names };
 }
 
+/** @type {(own: Partial<Entry>, place: Town | Water, weight: number, spell: Speller) => Entry} */
 function placeEntry(own, { id, names, aliases = [] }, weight, spell) {
   const dated = names.flatMap((row) => spell.names(row, 1, row));
   return {
@@ -55,6 +80,7 @@ function placeEntry(own, { id, names, aliases = [] }, weight, spell) {
   };
 }
 
+/** @type {(polities: Record<string, Polity>, lands: Known[], spell: Speller) => Entry[]} */
 function polityEntries(polities, lands, spell) {
   const held = groupBy(lands, (land) => land.polity);
   return Object.entries(polities)
@@ -70,6 +96,7 @@ function polityEntries(polities, lands, spell) {
     }));
 }
 
+/** @type {(model: Findable, kind: Kind, spell: Speller) => Entry[]} */
 function happened(model, kind, spell) {
   return model
     .ofKind(kind)
@@ -87,12 +114,14 @@ function happened(model, kind, spell) {
     }));
 }
 
+/** @type {Record<"land" | "rail", (a: Known, b: Known) => number>} */
 const ORDER = {
   land: (a, b) => (b.area || 0) - (a.area || 0),
   rail: (a, b) => (a.status === "open" ? 0 : 1) - (b.status === "open" ? 0 : 1) || a.start - b.start,
 };
 
 // Rows of one name, a land's tenures or a line's stretches, are one entry, the largest or first open one in front.
+/** @type {(features: Known[], nameOf: (one: Known) => string | undefined, kind: "land" | "rail", spell: Speller) => Entry[]} */
 function grouped(features, nameOf, kind, spell) {
   return [...groupBy(features, nameOf)].map(([name, all]) => {
     const named = new Map(all.flatMap((one) => spell.names(one.names)).map((text) => [text.folded, text]));

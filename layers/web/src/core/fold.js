@@ -1,7 +1,9 @@
 // One form for all spellings of a name: the rule of geo/folding.py, held to the same cases (tests/cases/fold.json).
+/** @import { Folding } from "../payload.js" */
 const SILENT = /[’‘ʼ'`´ʹʺ′"ъьʻʾʿ]/g;
 
 // The folding by a table of signs {from, to}: no case, no diacritics, no apostrophes, simplified characters.
+/** @type {(table?: Folding) => (text: string) => string} */
 export function folder({ from, to } = { from: "", to: "" }) {
   const simple = new Map();
   const plain = Array.from(to);
@@ -16,6 +18,7 @@ export function folder({ from, to } = { from: "", to: "" }) {
 }
 
 // "Kulja (Ghulja, Ining)" is also "Kulja", "Ghulja", "Ining".
+/** @type {(name: string) => string[]} */
 export const partsOf = (name) =>
   name
     .split(/[()（）/,，、;；]/)

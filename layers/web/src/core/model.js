@@ -4,38 +4,55 @@ import { nameOn } from "./names.js";
 import { holds, Schedule } from "./schedule.js";
 import * as time from "./time.js";
 
+/** @import { Box, DatedNames, Kind, Layer, Payload, Point, Table, Town } from "../payload.js" */
+/** @import { Known, Lang } from "./types.js" */
+
+/**
+ * What began in a window and changed hands, standing or operator: `feature` is the largest of `features`.
+ * @typedef {{ date: number, feature: Known, before: Known | null, features: Known[], hands?: boolean, area?: number }} Change
+ * @typedef {{ date: number, feature: Known }} Begun
+ * @typedef {{ hands: Change[], standing: Change[], rail: Change[], clashes: Begun[], events: Begun[] }} Brought
+ */
+
 // Texts that many features share may stand once in payload.texts; a feature then holds {"$": index}.
+/** @type {(value: any, texts: unknown[]) => unknown} */
 const plain = (value, texts) => (value && typeof value === "object" && "$" in value ? texts[value.$] : value);
 
 // Features come as a table {columns, rows}: a null, or what a short row lacks, is not there.
-function featuresOf(table) {
-  if (!table || Array.isArray(table)) return table || [];
+/** @type {(table: Table, texts: unknown[]) => Known[]} */
+function featuresOf(table, texts) {
   return table.rows.map((row) => {
+    /** @type {Record<string, unknown>} */
     const feature = {};
     row.forEach((value, at) => {
-      if (value !== null) feature[table.columns[at]] = value;
+      if (value !== null) feature[table.columns[at]] = plain(value, texts);
     });
-    return feature;
+    return /** @type {Known} */ (/** @type {unknown} */ (feature));
   });
 }
 
 export class Model {
+  /** @param {Payload} payload */
   constructor(payload) {
     this.payload = payload;
     this.topology = new Topology(payload.topology);
     this.layers = payload.layers;
     // What stands on the atlas's first day didn't begin on it.
     this.sinceFirst = time.addDays(payload.begins, 1);
+    /** @type {Record<string, Layer>} */
     this.declared = Object.fromEntries(payload.layers.map((layer) => [layer.key, layer]));
     this.kinds = Object.fromEntries(payload.layers.map((layer) => [layer.key, layer.kind]));
+    /** @type {Map<string, Known>} */
     this.byId = new Map();
+    /** @type {Record<string, Known[]>} */
     this.features = {};
+    /** @type {Record<string, Schedule<Known>>} */
     this.schedules = {};
+    /** @type {Map<number, Brought>} */
     this.years = new Map();
     for (const { key, kind } of payload.layers) {
-      const listed = featuresOf(payload.features[key]);
+      const listed = featuresOf(payload.features[key], payload.texts);
       for (const feature of listed) {
-        if (payload.texts) for (const name of Object.keys(feature)) feature[name] = plain(feature[name], payload.texts);
         feature.layer = key;
         feature.type = kind;
         const parts = feature.polygons || feature.lines;
@@ -48,31 +65,37 @@ export class Model {
     this.territories = payload.layers.filter((layer) => layer.kind === "territory").map((layer) => layer.key);
   }
 
+  /** @type {(id: string) => Known | null} */
   get(id) {
     return this.byId.get(id) || null;
   }
 
+  /** @type {(kind: Kind) => string[]} */
   ofKind(kind) {
     return this.layers.filter((layer) => layer.kind === kind).map((layer) => layer.key);
   }
 
+  /** @type {(feature: Known) => Box} */
   boxOf(feature) {
-    if (!feature.box) feature.box = this.topology.bounds(feature.polygons || feature.lines);
+    if (!feature.box) feature.box = this.topology.bounds(feature.polygons || feature.lines || []);
     return feature.box;
   }
 
   // A feature's name in a language, English where it has none.
+  /** @type {(feature: Known, lang?: Lang) => string} */
   name(feature, lang = "en") {
     const names = feature.names || {};
     return names[lang] || names.en || names.local || feature.id;
   }
 
   // The names that a polity or a town bears on a day: {en, zh, ru, local}; null if it has none then.
+  /** @type {(thing: { names?: DatedNames[] } | null | undefined, day: number) => DatedNames | null} */
   namesOn(thing, day) {
     const row = nameOn(thing?.names || [], day);
     return row && holds(row, day) ? row : null;
   }
 
+  /** @type {(key: string, day: number, lang?: Lang) => string} */
   polityName(key, day, lang = "en") {
     const polity = this.payload.polities[key];
     if (!polity) return key || "";
@@ -80,14 +103,20 @@ export class Model {
     return row ? row[lang] || row.en : key;
   }
 
+  /** @type {(feature: Known, lon: number, lat: number) => boolean} */
   holdsPoint(feature, lon, lat) {
     const [west, south, east, north] = this.boxOf(feature);
     return (
-      lon >= west && lon <= east && lat >= south && lat <= north && this.topology.contains(feature.polygons, lon, lat)
+      lon >= west &&
+      lon <= east &&
+      lat >= south &&
+      lat <= north &&
+      this.topology.contains(feature.polygons || [], lon, lat)
     );
   }
 
   // Territory features that contain a point: on a day, or of all time (by date) without one.
+  /** @type {(lon: number, lat: number, day?: number | null) => Known[]} */
   at(lon, lat, day = null) {
     const found = [];
     for (const key of this.territories) {
@@ -100,6 +129,7 @@ export class Model {
   }
 
   // A place to fly to: the feature's own point, its label, or the middle of its box.
+  /** @type {(feature: Known) => Point | null} */
   placeOf(feature) {
     if (feature.point) return feature.point;
     if (feature.label) return feature.label;
@@ -109,6 +139,7 @@ export class Model {
   }
 
   // Towns inside a land, the larger first: they say which land it is.
+  /** @type {(feature: Known, most?: number) => Town[]} */
   townsIn(feature, most = 2) {
     if (!feature.polygons) return [];
     if (!feature.towns) {
@@ -120,6 +151,7 @@ export class Model {
   }
 
   // What held a land's label point, or a line's name and stretch, just before.
+  /** @type {(feature: Known) => Known | null} */
   before(feature) {
     const day = time.addDays(feature.start, -1);
     if (feature.type === "line") {
@@ -133,25 +165,32 @@ export class Model {
   }
 
   // What holds a land's label point on the day that it ends.
+  /** @type {(feature: Known) => Known | null} */
   after(feature) {
     if (!feature.label || feature.end >= time.OPEN) return null;
     return this.at(feature.label[0], feature.label[1], feature.end)[0] || null;
   }
 
   // What a year brought, each list by date: changes of hands, changes of standing, rail, clashes, events.
+  /** @type {(year: number) => Brought} */
   year(year) {
-    if (!this.years.has(year)) this.years.set(year, this.between(time.make(year, 1, 1), time.make(year + 1, 1, 1)));
-    return this.years.get(year);
+    const found = this.years.get(year) ?? this.between(time.make(year, 1, 1), time.make(year + 1, 1, 1));
+    this.years.set(year, found);
+    return found;
   }
 
   // The same for any half-open window. Lands that pass from one hand to another on one day are one entry.
+  /** @type {(from: number, to: number) => Brought} */
   between(from, to) {
+    /** @type {Brought} */
     const found = { hands: [], standing: [], rail: [], clashes: [], events: [] };
+    /** @type {Map<string, Change>} */
     const groups = new Map();
     for (const { key, kind } of this.layers) {
       for (const feature of this.schedules[key].begunIn(Math.max(from, this.sinceFirst), to)) {
         if (kind === "territory") this.addChange(groups, feature);
-        else if (kind === "line") found.rail.push({ date: feature.start, feature, before: this.before(feature) });
+        else if (kind === "line")
+          found.rail.push({ date: feature.start, feature, before: this.before(feature), features: [feature] });
       }
       if (kind === "clash" || kind === "event") {
         const list = kind === "clash" ? found.clashes : found.events;
@@ -159,7 +198,7 @@ export class Model {
       }
     }
     for (const entry of groups.values()) {
-      entry.features.sort((a, b) => b.area - a.area);
+      entry.features.sort((a, b) => (b.area || 0) - (a.area || 0));
       entry.area = entry.features.reduce((sum, one) => sum + (one.area || 0), 0);
       entry.feature = entry.features[0];
       found[entry.hands ? "hands" : "standing"].push(entry);
@@ -169,6 +208,7 @@ export class Model {
     return found;
   }
 
+  /** @type {(groups: Map<string, Change>, feature: Known) => void} */
   addChange(groups, feature) {
     const before = this.before(feature);
     const hands = !before || before.polity !== feature.polity || before.controller_key !== feature.controller_key;
@@ -179,12 +219,13 @@ export class Model {
       hands ? feature.polity : "",
       feature.names.en,
     ].join("|");
-    const entry = groups.get(key) || { date: feature.start, hands, before, features: [] };
+    const entry = groups.get(key) || { date: feature.start, hands, before, feature, features: [] };
     entry.features.push(feature);
     groups.set(key, entry);
   }
 
   // Counts by year for the track: {year: {changes, clashes}}.
+  /** @type {() => { year: number, changes: number, clashes: number }[]} */
   counts() {
     const [first, last] = this.payload.span;
     const found = [];
@@ -205,7 +246,9 @@ export class Model {
 }
 
 // Stretches of one line that changed in the same way on one day are one entry.
+/** @type {(entries: Change[]) => Change[]} */
 function mergeRail(entries) {
+  /** @type {Map<string, Change>} */
   const groups = new Map();
   for (const entry of entries) {
     const f = entry.feature;

@@ -1,5 +1,7 @@
 // Which features are there: starts and ends sorted once, so that moving in time touches only what changes.
 // First index in sorted `keys` whose key is not below `value`.
+/** @import { Flat, Known, Period } from "./types.js" */
+/** @type {(keys: Flat, value: number) => number} */
 export function lower(keys, value) {
   let low = 0;
   let high = keys.length;
@@ -11,10 +13,13 @@ export function lower(keys, value) {
   return low;
 }
 
+/** @type {(values: Float64Array) => Uint32Array} */
 const order = (values) => Uint32Array.from(values.keys()).sort((a, b) => values[a] - values[b] || a - b);
 
 // Periods are half-open [start, end), integers YYYYMMDD. A window is half-open too; a day is [day, day + 1).
+/** @template {Period} T */
 export class Schedule {
+  /** @param {T[]} features @param {{ start?: (f: T) => number, end?: (f: T) => number }} [ends] */
   constructor(features, { start = (f) => f.start, end = (f) => f.end } = {}) {
     this.features = features;
     this.start = Float64Array.from(features, start);
@@ -30,6 +35,7 @@ export class Schedule {
   }
 
   // Go to a window; returns the features that enter and leave, in the order given at the start.
+  /** @type {(from: number, to?: number) => { enter: T[], leave: T[] }} */
   moveTo(from, to = from + 1) {
     const begun = lower(this.starts, to);
     const gone = lower(this.ends, from + 1);
@@ -38,7 +44,9 @@ export class Schedule {
     for (let i = Math.min(gone, this.gone); i < Math.max(gone, this.gone); i += 1) touched.add(this.byEnd[i]);
     this.begun = begun;
     this.gone = gone;
+    /** @type {T[]} */
     const enter = [];
+    /** @type {T[]} */
     const leave = [];
     for (const i of [...touched].sort((a, b) => a - b)) {
       const there = this.start[i] < to && this.end[i] > from ? 1 : 0;
@@ -56,6 +64,7 @@ export class Schedule {
   }
 
   // What shares a day with a window, without moving.
+  /** @type {(from: number, to?: number) => T[]} */
   within(from, to = from + 1) {
     const found = [];
     for (let k = 0; k < lower(this.starts, to); k += 1) {
@@ -65,19 +74,23 @@ export class Schedule {
   }
 
   // What began in a window, by date.
+  /** @type {(from: number, to: number) => T[]} */
   begunIn(from, to) {
     return Array.from(this.byStart.subarray(lower(this.starts, from), lower(this.starts, to)), (i) => this.features[i]);
   }
 
   // What ended in a window, by date.
+  /** @type {(from: number, to: number) => T[]} */
   endedIn(from, to) {
     return Array.from(this.byEnd.subarray(lower(this.ends, from), lower(this.ends, to)), (i) => this.features[i]);
   }
 }
 
+/** @type {(feature: Period, day: number) => boolean} */
 export const holds = (feature, day) => feature.start <= day && day < feature.end;
 
 // Whether a feature is of what is shown: what holds on the day, what has happened by then.
+/** @type {(feature: Known, view: { day: number, window: [from: number, to: number], past: number }) => boolean} */
 export function seenIn(feature, { day, window, past }) {
   const happens = feature.type === "clash" || feature.type === "event";
   return happens ? feature.start < window[1] && feature.end > past : holds(feature, day);

@@ -1,12 +1,26 @@
 // The page's one state object: what it may hold, its text in the URL, and who hears of changes.
 import keep from "../../../state.json" with { type: "json" };
 import { LANGS } from "./words.js";
+/** @import { Payload } from "../payload.js" */
+/** @import { Lang, Step } from "./types.js" */
+
+/**
+ * What the page shows, all but the view as text.
+ * @typedef {Record<string, string | number> & {
+ *   date: string, step: string, layers: string, color: string, lang: string, compare: string, sel: string,
+ *   opacity: string, lat: number, lon: number, zoom: number,
+ * }} State
+ * @typedef {(value: string) => string | number | undefined} Rule
+ * @typedef {(state: State, changed: Set<string>, before: State, note: object) => void} Reader
+ */
 
 export const { keys: KEYS, steps: STEPS, flags: FLAGS } = keep;
 // Ways to colour the lands: by who held them, by treaty, by the view of each capital that the payload has.
+/** @type {(payload: Pick<Payload, "viewpoints">) => string[]} */
 export const coloursOf = (payload) => ["control", "treaty", ...Object.keys(payload.viewpoints)];
 
 // Defaults follow the payload: its first date, its view, the layers that are on.
+/** @type {(payload: Payload) => State} */
 export function defaultsFrom(payload) {
   return {
     ...keep.defaults,
@@ -21,6 +35,7 @@ export function defaultsFrom(payload) {
   };
 }
 
+/** @type {(text: string, span: readonly number[]) => string | undefined} */
 function date(text, [first, last]) {
   const match = /^\d{4}(-\d{2}-\d{2})?$/.exec(text);
   if (!match) return undefined;
@@ -30,16 +45,21 @@ function date(text, [first, last]) {
   return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? String(year) : text;
 }
 
+/** @type {(low: number, high: number) => Rule} */
 const number = (low, high) => (value) => {
   const n = Number(value);
   return value === "" || !Number.isFinite(n) ? undefined : Math.min(Math.max(n, low), high);
 };
+/** @type {(allowed: readonly string[]) => Rule} */
 const oneOf = (allowed) => (value) => (allowed.includes(value) ? value : undefined);
+/** @type {(pattern: RegExp) => Rule} */
 const text = (pattern) => (value) => (pattern.test(value) ? value : undefined);
 
 // A cleaned copy of what was asked: unknown keys and bad values are left out.
+/** @type {(asked: Record<string, unknown> | null | undefined, payload: Payload) => Record<string, string | number>} */
 export function clean(asked, payload) {
   const known = new Set(payload.layers.map((layer) => layer.key));
+  /** @type {Record<string, Rule>} */
   const rules = {
     date: (v) => date(v, payload.span),
     compare: (v) => (v === "" ? "" : date(v, payload.span)),
@@ -61,6 +81,7 @@ export function clean(asked, payload) {
   };
   for (const flag of FLAGS)
     rules[flag] = (v) => (v === "1" || v === "true" ? "1" : v === "0" || v === "false" ? "0" : undefined);
+  /** @type {Record<string, string | number>} */
   const found = {};
   for (const [key, value] of Object.entries(asked || {})) {
     if (!Object.hasOwn(rules, key) || value === null || value === undefined || typeof value === "object") continue;
@@ -71,6 +92,7 @@ export function clean(asked, payload) {
 }
 
 // "#1945/46.0/105.0/4?color=treaty" to a partial state (not yet cleaned).
+/** @type {(hash: string) => Record<string, string>} */
 export function parseHash(hash) {
   const [path, query] = hash.replace(/^#/, "").split("?");
   const asked = Object.fromEntries(new URLSearchParams(query || ""));
@@ -81,30 +103,36 @@ export function parseHash(hash) {
   return asked;
 }
 
+/** @type {(state: State, defaults: State) => string} */
 export function formatHash(state, defaults) {
   const place = [Number(state.lat).toFixed(2), Number(state.lon).toFixed(2), String(Number(state.zoom))];
   const query = new URLSearchParams();
   for (const key of KEYS) {
     if (["date", "lat", "lon", "zoom"].includes(key)) continue;
-    if (String(state[key]) !== String(defaults[key])) query.set(key, state[key]);
+    if (String(state[key]) !== String(defaults[key])) query.set(key, String(state[key]));
   }
   const rest = query.toString().replace(/%2C/g, ",").replace(/%3A/g, ":");
   return `#${[state.date, ...place].join("/")}${rest ? `?${rest}` : ""}`;
 }
 
 export class Store {
+  /** @param {Payload} payload */
   constructor(payload) {
     this.payload = payload;
     this.defaults = Object.freeze(defaultsFrom(payload));
+    /** @type {State} */
     this.state = { ...this.defaults };
+    /** @type {Reader[]} */
     this.readers = [];
   }
 
+  /** @type {() => State} */
   get() {
     return { ...this.state };
   }
 
   // Take a partial state; readers hear (state, changed keys, state before, note) if anything changed.
+  /** @type {(partial: Record<string, unknown>, note?: object) => Set<string>} */
   set(partial, note = {}) {
     const before = this.state;
     const asked = clean(partial, this.payload);
@@ -116,6 +144,7 @@ export class Store {
   }
 
   // Returns a function that ends the subscription.
+  /** @type {(read: Reader) => () => void} */
   subscribe(read) {
     this.readers.push(read);
     return () => {
@@ -123,6 +152,7 @@ export class Store {
     };
   }
 
+  /** @type {() => Set<string>} */
   layers() {
     return new Set(this.state.layers.split(",").filter(Boolean));
   }
