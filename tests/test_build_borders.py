@@ -48,7 +48,7 @@ def test_the_same_holder_is_no_border():
     assert spans(left, right) == [("1931-01-20", "1932-01-20", "regime")]
 
 
-def drawn(days_of_prc: tuple[str, str], *, line: bool) -> list[str]:
+def drawn(days_of_prc: tuple[str, str], *, line: bool, kind: str = "cut") -> list[str]:
     made = Authored(root=None)
     start, end = days_of_prc
     made.rows["units"] = [{"unit": name, "layer": "powers", "title": name} for name in ("a", "b")]
@@ -59,7 +59,15 @@ def drawn(days_of_prc: tuple[str, str], *, line: bool) -> list[str]:
         {**row(end, "", "roc", "roc"), "units": "b"},
     ]
     made.rows["lines"] = [
-        {"line_id": "CUT", "title": "Cut", "basis": "front", "certainty": "low", "note": "n", "sources": "S"}
+        {
+            "line_id": "CUT",
+            "title": "Cut",
+            "kind": kind,
+            "basis": "front",
+            "certainty": "low",
+            "note": "n",
+            "sources": "S",
+        }
     ]
     units = {"a": box(0, 0, 1, 1), "b": box(1, 0, 2, 1)}
     lines = {"CUT": LineString([(1, -1), (1, 2)]), "FAR": LineString([(9, 9), (9, 8)])}
@@ -73,6 +81,10 @@ def test_fleeting_fronts_are_left_out_sooner_along_province_edges():
     assert drawn(half_year, line=False) == []
     assert drawn(("1930-01-01", "1930-02-01"), line=True) == []
     assert drawn(("1930-01-01", "1932-02-01"), line=False) == ["a-b-regime-1930-01-01-1932-02-01"]
+
+
+def test_the_sides_of_a_railway_zone_are_no_borders():
+    assert drawn(("1930-01-01", "1940-01-01"), line=True, kind="zone") == []
 
 
 def test_sources_of_both_sides_are_carried():

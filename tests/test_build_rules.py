@@ -135,6 +135,13 @@ def test_a_tenure_that_denies_that_its_town_was_taken_is_named():
     assert not land(parted, clashes=[TAKEN])
 
 
+def test_a_siege_that_failed_takes_no_town():
+    long = {"id": "long", "start": "1900-01-01", "end": "1907-01-01"}
+    siege = {**TAKEN, "kind": "siege", "outcome": "First assault beaten off; relieved"}
+    assert not land([long], clashes=[siege])
+    assert land([long], clashes=[{**siege, "outcome": "Six weeks of shelling"}])
+
+
 def test_a_railway_run_by_another_than_the_holder_is_named_unless_it_has_a_zone():
     stations = [{"line_id": "l", "seq": str(n), "lon": str(122.2 + n / 10), "lat": "40.5"} for n in range(3)]
     period = {"line_id": "l", "start": "1905-01-01", "operator_key": "japan", "status": "open"}

@@ -176,6 +176,8 @@ def make_borders(
         if not spans:
             continue
         for line, part in by_line(segments, lines).items():
+            if line and rows[line]["kind"] == "zone":
+                continue
             origins = [_origin(line.lower(), rows[line])] if line else edge_origins(authored, pair, titles)
             for origin in origins:
                 for span in spans:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from geo.vocabulary import BASES, CERTAINTIES, RAIL_STATUSES
 
+from .cut import CUTTING
 from .days import end_or_open
 from .rules import Rules
 from .schema import TABLES
@@ -100,7 +101,7 @@ def check_lines(authored: Authored) -> None:
         vertices.fault(line, "is not in lines.csv")
     for row in authored["lines"]:
         name = row["line_id"]
-        rules.one_of(name, row, "kind", ("cut", "claim"))
+        rules.one_of(name, row, "kind", (*CUTTING, "claim"))
         rules.one_of(name, row, "basis", BASES)
         rules.certainty(name, row, CERTAINTIES)
         rules.sources(name, row)

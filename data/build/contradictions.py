@@ -36,7 +36,9 @@ _TOWN_TAKEN = re.compile(
     r"took the (?:town|city|base)|left the town|lost)\b",
     re.IGNORECASE,
 )
-_KINDS = frozenset({"occupation", "siege"})
+_HELD = re.compile(
+    r"\b(beaten off|repulsed|failed|raised|relieved|held out|gave up the siege)\b", re.IGNORECASE
+)
 
 
 def note_days(note: str) -> list[str]:
@@ -143,7 +145,7 @@ class Land:
 def check_clashes_land(authored: Authored, land: Land) -> None:
     """Name each tenure that goes on unchanged where a clash says that its town was taken."""
     for clash in authored["clashes"]:
-        if clash["kind"] not in _KINDS and not _TOWN_TAKEN.search(clash["outcome"]):
+        if not _took_the_town(clash):
             continue
         if clash["kind"] in ("campaign", "statistics", "raid", "massacre") or clash["start"] < "1900-01-02":
             continue
@@ -160,6 +162,13 @@ def check_clashes_land(authored: Authored, land: Land) -> None:
             f"{clash['outcome'] or clash['kind']}): end it there, cut unit {unit}, or say why not",
             rule="town-taken",
         )  # fmt: skip
+
+
+def _took_the_town(clash: Row) -> bool:
+    """Tell whether a clash gave a town to another: by kind, by outcome, or a siege not beaten off."""
+    if clash["kind"] == "occupation" or _TOWN_TAKEN.search(clash["outcome"]):
+        return True
+    return clash["kind"] == "siege" and not _HELD.search(clash["outcome"])
 
 
 def _changes(rows: Iterable[Row], first: str, last: str) -> bool:

@@ -20,6 +20,8 @@ REACH = 0.35
 PAST = 0.004
 """How far beyond the border a led end goes on, degrees."""
 Shapes = dict[str, shapely.Geometry]
+CUTTING = ("cut", "zone")
+"""Kinds of line that cut; a `zone` rings a strip along a railway, and its sides are no borders to draw."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def lead_ends(line: LineString, border: shapely.Geometry, inside: shapely.Geomet
 def snap_lines(lines: list[CutLine], pieces: Shapes, faults: Faults) -> dict[str, LineString]:
     """Return the cut lines with every open end led past a border of its pieces or another cut line."""
     ready: dict[str, LineString] = {}
-    cutting = [line for line in lines if line.kind == "cut"]
+    cutting = [line for line in lines if line.kind in CUTTING]
     for line in cutting:
         unknown = [piece for piece in line.cuts if piece not in pieces]
         if unknown or not line.cuts:
