@@ -82,6 +82,31 @@ def test_a_rule_names_what_breaks_it_and_lets_the_mended_row_pass(root, rule, ba
     assert not broken(root, {**ROW, **good}, rule)
 
 
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("events", {"id": "e-test", "start": "1957-11-02"}),
+        ("clashes", {"id": "test-1957", "start": "1957-11-02"}),
+        ("edges", {"edge_id": "test", "start": "1957-11-02"}),
+        ("lines", {"line_id": "TEST", "start": ""}),
+    ],
+)
+def test_happenings_and_borders_earn_their_certainty_too(root, table, change):
+    def found(sources: str) -> list[str]:
+        write(root, table, [{**change, "certainty": "high", "sources": sources}])
+        return [fault.what for fault in check_authored(read_authored(root)) if fault.rule == "certainty"]
+
+    assert any("certainty is high" in what for what in found("LUTHI;SHXI"))
+    assert not found("NEUTR41")
+
+
+def test_a_work_printed_before_an_event_does_not_prove_it(root):
+    write(root, "events", [{"id": "e-test", "start": "2008-07-21", "sources": "MAXW07;CHD08"}])
+    assert [f.what for f in check_authored(read_authored(root)) if f.rule == "older-source"] == [
+        "cites MAXW07, printed before 2008: cite a later work"
+    ]
+
+
 def test_a_shared_day_needs_its_act(root):
     rows = [{**ROW, "id": f"r{number}", "start": "1931-05-05"} for number in range(4)]
     write(root, "tuva", rows)

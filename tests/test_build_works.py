@@ -1,6 +1,7 @@
 """The works: each says how it was known, and a fault names the one that doesn't."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from data.build.check import check_authored
 from data.build.tables import AUTHORED, read_authored
+from data.build.works import evidence
 
 DAY = {"date-parts": [[2026, 11, 24]]}
 GOOD = {
@@ -107,3 +109,29 @@ def test_the_pairs_that_stood_twice_are_one():
     works = read_authored().works
     assert not {"HUHAN", "NEWDU17", "LEW", "WALDRON", "WSPA45", "ZHWSB91", "RKDA135", "FRUS"} & set(works)
     assert {"HUPO16", "NEWDU", "LEW09", "WALDRON95", "UNTS10"} <= set(works)
+
+
+def test_evidence_counts_works_places_and_rows(tables):
+    authored = read_authored(tables)
+    made = {"properties": {"certainty": "high"}}
+    counts = evidence(authored, {"events": [made, {"properties": {"certainty": "low"}}]})
+    assert counts["works"]["all"] == len(authored.works)
+    assert counts["read"] == counts["works"]["opened"] + counts["works"]["excerpt"]
+    assert counts["pinpoints"]["all"] == len(authored["citations"])
+    assert counts["certainty"] == {"events": {"high": 1, "medium": 0, "low": 1}}
+    assert counts["rows"]["unread"] <= counts["rows"]["high"]
+
+
+def test_what_is_said_of_the_works_is_what_was_counted():
+    """The list has the counted figures, and no text that is written by hand has any."""
+    counts = json.loads((AUTHORED.parent / "evidence.json").read_text(encoding="utf-8"))
+    listed = (AUTHORED.parent / "SOURCES.md").read_text(encoding="utf-8")
+    row = " | ".join(str(counts[kind]["all"]) for kind in ("works", "citations", "pinpoints"))
+    assert f"| all | {row} |" in listed
+    high, unread = counts["rows"]["high"], counts["rows"]["unread"]
+    assert f"Of {high} rows of high certainty {unread} cite no work" in listed
+    root = AUTHORED.parents[1]
+    for path in ("README.md", "data/README.md", "app/method.md", "CONTRIBUTING.md"):
+        text = (root / path).read_text(encoding="utf-8")
+        found = re.findall(r"\b[\d,]{2,} (?:units|works|sources|pinpoints|tenures|citations)\b", text)
+        assert not found, f"{path} counts by hand: {found}"

@@ -24,7 +24,7 @@ from .tables import AUTHORED, Authored, read_authored
 from .territories import Feature, make_territories
 from .units import make_units
 from .waters import make_waters
-from .works import sources_json, sources_md
+from .works import evidence, evidence_json, sources_json, sources_md
 from .write import collection, read_shapes
 
 DATA = Path(__file__).resolve().parents[1]
@@ -80,6 +80,7 @@ def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
     texts = chicago.references(authored.works[key] for key in sorted(authored.works))
     files["references.json"] = references_json(authored.works, texts)
     files["SOURCES.md"] = sources_md(authored, layers, texts)
+    files["evidence.json"] = evidence_json(evidence(authored, layers))
     files["citations.csv"] = citations_csv(authored, layers)
     files["polities.json"] = polities_json(authored["polities"])
     files["headlines.json"] = headlines_json(authored)

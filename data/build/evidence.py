@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from .check_works import seen
-from .schema import tenure_table
-from .tables import Authored, Row, row_name, split_list
+from .schema import TABLES, tenure_table
+from .tables import Authored, Row, named_rows, split_list
 
 PRIMARY = frozenset({"treaty", "legislation"})
 """CSL types that are the act itself."""
 ACTS = frozenset({"article", "document", "number", "annex"})
 """Places in a work that name one act; with one of them a citation counts as the act itself."""
+EARNED = ("clashes", "events", "lines", "edges")
+"""Tables whose certainty has to be earned, beside those of the tenures."""
 _PLACEHOLDER = re.compile(r"marks a statement|finding aid", re.IGNORECASE)
 _SEEN = frozenset({"opened", "excerpt"})
 
@@ -77,24 +79,21 @@ def bearable(found: Evidence) -> str:
 def check_evidence(authored: Authored) -> None:
     """Certainty is earned: name each row that is surer than its works, and each work older than its day."""
     cited = pinpoints(authored)
-    for name in authored.frontier.territories:
-        table = tenure_table(name)
-        for row in authored[name]:
-            if not row["start"]:
-                continue
-            label = row_name(row, table.key)
-            found = weigh(row, authored.works, cited.get(label, frozenset()))
+    for name in (*authored.frontier.territories, *EARNED):
+        path = TABLES[name].path if name in TABLES else tenure_table(name).path
+        for label, row in named_rows(authored, name):
+            found, year = weigh(row, authored.works, cited.get(label, frozenset())), row["start"][:4]
             if row["certainty"] == "high" and bearable(found) != "high":
                 authored.faults.add(
-                    table.path, label,
+                    path, label,
                     f"certainty is high, but of its works {found.later} were printed after "
-                    f"{row['start'][:4]}, {found.primary} are the act itself and {found.seen} were seen: "
+                    f"{year or 'its day'}, {found.primary} are the act itself and {found.seen} were seen: "
                     "cite two works, one of them seen, or the act; or write medium",
                     rule="certainty",
                 )  # fmt: skip
             if found.older:
                 authored.faults.add(
-                    table.path, label,
-                    f"cites {', '.join(found.older)}, printed before {row['start'][:4]}: cite a later work",
+                    path, label,
+                    f"cites {', '.join(found.older)}, printed before {year}: cite a later work",
                     rule="older-source",
                 )  # fmt: skip

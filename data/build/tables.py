@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -123,14 +124,26 @@ def place_id(row: Row) -> str:
     return f"{row['place_id']}/{row['start']}"
 
 
+NAMED: dict[str, Callable[[Row], str]] = {
+    "lines": lambda row: row["line_id"],
+    "rail_lines": lambda row: row["line_id"],
+    "edges": lambda row: row["edge_id"],
+    "rail_periods": period_id,
+    "place_names": place_id,
+}
+"""How a pinpoint names a row of the tables without an `id`."""
+
+
+def named_rows(authored: Authored, table: str) -> Iterator[tuple[str, Row]]:
+    """Yield the rows of a table that a pinpoint may name, each with its name."""
+    name = NAMED.get(table, lambda row: row["id"])
+    return ((name(row), row) for row in authored[table])
+
+
 def pinnable(authored: Authored) -> dict[str, Row]:
     """Return by id the rows that a pinpoint may name."""
-    dated = (*authored.frontier.territories, "clashes", "events")
-    rows = {row["id"]: row for table in dated for row in authored[table]}
-    rows |= {row["line_id"]: row for table in ("lines", "rail_lines") for row in authored[table]}
-    rows |= {row["edge_id"]: row for row in authored["edges"]}
-    rows |= {period_id(row): row for row in authored["rail_periods"]}
-    return rows | {place_id(row): row for row in authored["place_names"]}
+    tables = (*authored.frontier.territories, "clashes", "events", *NAMED)
+    return {name: row for table in tables for name, row in named_rows(authored, table)}
 
 
 def _cite_pinpoints(authored: Authored) -> None:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from geo.vocabulary import SEEN
+from geo.vocabulary import CERTAINTIES, SEEN
 from geo.works import place
 
 from .check_works import READ, seen
@@ -66,24 +66,53 @@ def _citing(authored: Authored) -> Iterator[tuple[Row, set[str]]]:
                 yield row, cited
 
 
-def _known(authored: Authored) -> str:
-    """Return the table of how works and places in them were known, and what that leaves of high certainty."""
+def evidence(authored: Authored, layers: dict[str, list[Feature]]) -> dict[str, Any]:
+    """Return what the atlas rests on, counted: works, citations and places by how known, rows by how sure.
+
+    `read` are the works of which something was read, `unread` the rows of high certainty that cite none.
+    """
     words = {key: seen(work) for key, work in authored.works.items()}
-    works = Counter(words.values())
-    citations: Counter[str] = Counter()
-    high = unseen = 0
+    counts = {"works": Counter(words.values()), "citations": Counter[str](), "pinpoints": Counter[str]()}
+    high = unread = 0
     for row, cited in _citing(authored):
-        citations.update(words.get(key, "") for key in cited)
+        counts["citations"].update(words.get(key, "") for key in cited)
         if row.get("certainty") == "high":
             high += 1
-            unseen += not any(words.get(key) in READ for key in cited)
-    places = Counter(row["seen"] for row in authored["citations"])
-    lines = [f"| {word} | {works[word]} | {citations[word]} | {places[word]} |" for word in SEEN]
-    total = f"| all | {works.total()} | {citations.total()} | {places.total()} |"
+            unread += not any(words.get(key) in READ for key in cited)
+    counts["pinpoints"].update(row["seen"] for row in authored["citations"])
+    sure = {
+        layer: Counter(str(item["properties"].get("certainty")) for item in features)
+        for layer, features in layers.items()
+    }
+    return {
+        **{
+            kind: {word: found[word] for word in SEEN} | {"all": found.total()}
+            for kind, found in counts.items()
+        },
+        "read": sum(word in READ for word in words.values()),
+        "units": len(authored["units"]),
+        "rows": {"high": high, "unread": unread},
+        "certainty": {layer: {word: found[word] for word in CERTAINTIES} for layer, found in sure.items()},
+    }
+
+
+def evidence_json(counts: dict[str, Any]) -> str:
+    """Return the counts, one kind a line."""
+    lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in counts.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _known(counts: dict[str, Any]) -> str:
+    """Return the table of how works and places in them were known, and what that leaves of high certainty."""
+    kinds = ("works", "citations", "pinpoints")
+    lines = [
+        f"| {word} | {' | '.join(str(counts[kind][word]) for kind in kinds)} |" for word in (*SEEN, "all")
+    ]
+    high, unread = counts["rows"]["high"], counts["rows"]["unread"]
     return (
         "| | works | citations | pinpoints |\n| --- | --- | --- | --- |\n"
-        + "\n".join([*lines, total])
-        + f"\n\nOf {high} rows of high certainty {unseen} cite no work of which anything was read."
+        + "\n".join(lines)
+        + f"\n\nOf {high} rows of high certainty {unread} cite no work of which anything was read."
     )
 
 
@@ -93,11 +122,11 @@ def sources_md(authored: Authored, layers: dict[str, list[Feature]], texts: dict
     `texts` are the references of the works by id.
     """
     used = Counter(key for _, cited in _citing(authored) for key in cited)
-    rows = []
+    rows, counts = [], evidence(authored, layers)
     for layer, features in layers.items():
         cited = {key for item in features for key in item["properties"].get("sources", [])}
-        low = sum(item["properties"].get("certainty") == "low" for item in features)
-        rows.append(f"| {layer} | {len(features)} | {len(cited)} | {low} |")
+        sure = " | ".join(str(counts["certainty"][layer][word]) for word in CERTAINTIES)
+        rows.append(f"| {layer} | {len(features)} | {len(cited)} | {sure} |")
     pinpoints = _pinpoints(authored)
     works = [
         f"- **{key}** ({used[key]}): {_reference(authored.works[key], texts[key])}"
@@ -111,10 +140,10 @@ def sources_md(authored: Authored, layers: dict[str, list[Feature]], texts: dict
         "Coasts, rivers, lakes and the borders of today: Natural Earth 1:10m, public domain "
         "(`data/base/PROVENANCE.md`).",
         "## How they were known",
-        _known(authored),
+        _known(counts),
         "## Layers",
-        "| layer | features | works cited | of low certainty |\n| --- | --- | --- | --- |\n"
-        + "\n".join(rows),
+        "| layer | features | works cited | of high certainty | medium | low |\n"
+        "| --- | --- | --- | --- | --- | --- |\n" + "\n".join(rows),
         "## Works",
         "In round brackets: how many rows cite the work; in square ones: how it was known. "
         "Then the places cited, with how many rows cite each.",

@@ -6,6 +6,8 @@ import * as terms from "./terms.js";
 const ICON = "M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM12 11v5.5M12 7.6v.2";
 const BORDERS = ["demarcated", "treaty", "approximate", "front", "claim"];
 
+// How a work was known of which something was read.
+const READ = ["opened", "excerpt"];
 // Sections in reading order, each with its number of paragraphs: words `about_what`, `about_what_0` and so on.
 export const SECTIONS = {
   what: 0,
@@ -31,11 +33,12 @@ export const SHORTCUTS = [
   ["?", "help"],
 ];
 
-// Figures that the text names: works, entries, those of low certainty, version.
+// Figures that the text names: works, those of which something was read, entries, those of low certainty, version.
 export function figures({ sources, version }, features) {
   const every = Object.values(features).flat();
   return {
     works: Object.keys(sources).length,
+    read: Object.values(sources).filter((work) => READ.includes(work.seen)).length,
     all: every.length,
     low: every.filter((one) => one.certainty === "low").length,
     version,
