@@ -136,8 +136,8 @@ NAMED: dict[str, Callable[[Row], str]] = {
 
 def named_rows(authored: Authored, table: str) -> Iterator[tuple[str, Row]]:
     """Yield the rows of a table that a pinpoint may name, each with its name."""
-    name = NAMED.get(table, lambda row: row["id"])
-    return ((name(row), row) for row in authored[table])
+    name = NAMED.get(table)
+    return ((name(row) if name else row["id"], row) for row in authored[table])
 
 
 def pinnable(authored: Authored) -> dict[str, Row]:
