@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from data.build.check import check_authored
-from data.build.contradictions import check_land, note_days
+from data.build.contradictions import Land, check_land, note_days
 from data.build.evidence import bearable, weigh
 from data.build.recognition import Recognitions
 from data.build.schema import TABLES, tenure_table
@@ -139,7 +139,7 @@ def land(tenures: list[dict[str, str]], **tables: list[dict[str, str]]) -> list[
     authored.rows = {"manchuria": [{**blank, **ROW, "units": "town", **row} for row in tenures]}
     for name, rows in tables.items():
         authored.rows[name] = [{**dict.fromkeys(TABLES[name].columns, ""), **row} for row in rows]
-    check_land(authored, {"town": shapely.box(122, 40, 123, 41)})
+    check_land(authored, Land(authored, {"town": shapely.box(122, 40, 123, 41)}))
     return authored.faults.errors()
 
 
@@ -165,16 +165,6 @@ def test_a_siege_that_failed_takes_no_town():
     siege = {**TAKEN, "kind": "siege", "outcome": "First assault beaten off; relieved"}
     assert not land([long], clashes=[siege])
     assert land([long], clashes=[{**siege, "outcome": "Six weeks of shelling"}])
-
-
-def test_a_railway_run_by_another_than_the_holder_is_named_unless_it_has_a_zone():
-    stations = [{"line_id": "l", "seq": str(n), "lon": str(122.2 + n / 10), "lat": "40.5"} for n in range(3)]
-    period = {"line_id": "l", "start": "1905-01-01", "operator_key": "japan", "status": "open"}
-    tables = {"rail_stations": stations, "rail_periods": [period]}
-    assert [f.rule for f in land([{"id": "q"}], **tables)] == ["railway-holder"]
-    assert not land([{"id": "j", "controller": "japan"}], **tables)
-    tables["rail_periods"] = [{**period, "zone": "railway zone"}]
-    assert not land([{"id": "q"}], **tables)
 
 
 def test_note_days_reads_takings_and_leaves_treaties():

@@ -12,13 +12,14 @@ from .basemap import make_land, make_modern_borders
 from .borders import make_borders
 from .check import check_authored
 from .citations import citations_csv
-from .contradictions import check_land
+from .contradictions import Land, check_land
 from .cut import Shapes, read_lines
 from .exceptions import apply_exceptions
 from .gazetteer import folding_json, make_islands, make_towns, with_spellings
 from .happenings import make_clashes, make_events
 from .headlines import headlines_json
 from .names import polities_json
+from .operators import Operators, check_borders, check_operators
 from .railways import make_railways
 from .tables import AUTHORED, Authored, read_authored
 from .territories import Feature, make_territories
@@ -31,10 +32,15 @@ DATA = Path(__file__).resolve().parents[1]
 BASE = DATA / "base"
 
 
-def check_against_land(authored: Authored, units: Shapes) -> None:
-    """Note where clashes and railways contradict the tenures of the land they stand on."""
-    check_land(authored, units)
+def check_against_land(authored: Authored, units: Shapes) -> Operators:
+    """Note where clashes and railways contradict the land they stand on; return who ran the railways."""
+    land = Land(authored, units)
+    check_land(authored, land)
+    operators = Operators(authored, land)
+    check_operators(authored, operators)
+    check_borders(authored, operators, land)
     apply_exceptions(authored, whole=True)
+    return operators
 
 
 def units_of(authored: Authored, base: Path = BASE) -> Shapes:
@@ -48,10 +54,10 @@ def make_layers(
     """Return the layers and the base-map layers; raise `BuildError` with every fault of the geometry."""
     pieces, rivers, lakes = (read_shapes(base / f"{stem}.geojson") for stem in ("pieces", "rivers", "lakes"))
     units, plain, lines = make_units(authored, pieces, rivers)
-    check_against_land(authored, units)
+    operators = check_against_land(authored, units)
     authored.faults.raise_if_any()
     layers = {layer: make_territories(authored, layer, units) for layer in authored.frontier.territories}
-    layers["railways"] = make_railways(authored)
+    layers["railways"] = make_railways(authored, operators)
     layers["clashes"] = make_clashes(authored)
     layers["events"] = make_events(authored)
     drawn = read_lines(authored["lines"], authored["line_vertices"], rivers, authored.faults)

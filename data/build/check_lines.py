@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from geo.vocabulary import BASES, CERTAINTIES, RAIL_STATUSES
+from geo.vocabulary import BASES, CERTAINTIES, RAIL_STATUSES, STATUSES
 
 from .cut import CUTTING
 from .days import end_or_open
@@ -28,6 +28,7 @@ def check_railways(authored: Authored) -> None:
     rules.close()
     _check_stations(authored, lines)
     _check_periods(authored, lines)
+    _check_holders(authored)
 
 
 def _check_stations(authored: Authored, lines: set[str]) -> None:
@@ -62,7 +63,7 @@ def _check_periods(authored: Authored, lines: set[str]) -> None:
         rules.certainty(name, row, CERTAINTIES)
         rules.sources(name, row)
         for column in ("owner_key", "operator_key"):
-            rules.one_of(name, row, column, authored.frontier.operators)
+            rules.one_of(name, row, column, authored.frontier.operators, empty=row["status"] == "open")
         if not row["gauge_mm"].isdigit() and row["status"] != "dismantled":
             rules.fault(name, f"gauge_mm {row['gauge_mm']!r} is not a whole number")
         if row["line_id"] not in lines:
@@ -85,6 +86,20 @@ def _check_periods(authored: Authored, lines: set[str]) -> None:
                     rules.fault(where, f"periods overlap: {start}..{end} and the one from {after}")
                 elif after > end:
                     rules.fault(where, f"no period {end}..{after}: say closed or construction", warning=True)
+    rules.close()
+
+
+def _check_holders(authored: Authored) -> None:
+    polities = {row["key"] for row in authored["polities"]}
+    rules = Rules(TABLES["rail_holders"].path, authored)
+    for row in authored["rail_holders"]:
+        name = f"{row['polity']}/{row['status']}/{row['start']}"
+        rules.required(name, row, ("owner", "operator"))
+        rules.one_of(name, row, "polity", polities)
+        rules.one_of(name, row, "status", STATUSES, empty=True)
+        for column in ("owner_key", "operator_key"):
+            rules.one_of(name, row, column, authored.frontier.operators)
+        rules.sources(name, row)
     rules.close()
 
 

@@ -1,4 +1,4 @@
-"""Where one layer knows better than another: a tenure against its note, names, towns taken and railways."""
+"""Where one layer knows better than another: a tenure against its note, names and towns taken."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import shapely
-from shapely.geometry import Point
+from shapely.geometry import LineString, Point
+
+from geo.measure import length_km
 
 from .cut import Shapes
 from .days import days_between, edtf_bounds, end_or_open, next_day
-from .schema import TABLES, tenure_table
+from .schema import tenure_table
 from .tables import Authored, Row, split_list
 from .words import MONTHS
 
@@ -116,7 +118,8 @@ class Land:
     def __init__(self, authored: Authored, units: Shapes) -> None:
         """Index the units by place and the tenures by unit."""
         self._names = list(units)
-        self._tree = shapely.STRtree([units[name] for name in self._names])
+        self._shapes = [units[name] for name in self._names]
+        self._tree = shapely.STRtree(self._shapes)
         self._held: dict[str, list[Row]] = defaultdict(list)
         self.path: dict[str, str] = {}
         for layer in authored.frontier.territories:
@@ -129,6 +132,13 @@ class Land:
         """Return the unit at a point, or the nearest one within `near` degrees."""
         found = self._tree.query_nearest(Point(lon, lat), max_distance=near, all_matches=False)
         return self._names[int(found[0])] if len(found) else None
+
+    def along(self, course: LineString) -> dict[str, float]:
+        """Return the kilometres of a course in each unit it crosses."""
+        parts = {self._names[i]: course.intersection(self._shapes[i]) for i in self._tree.query(course)}
+        found = {unit: length_km(part) for unit, part in parts.items() if part.length > 0}
+        nearest = None if found else self.unit(*course.interpolate(0.5, normalized=True).coords[0])
+        return {nearest: length_km(course)} if nearest else found
 
     def rows(self, unit: str) -> list[Row]:
         """Return all tenures of a unit."""
@@ -181,50 +191,6 @@ def _changes(rows: Iterable[Row], first: str, last: str) -> bool:
     return False
 
 
-RAIL_FAMILIES: dict[str, frozenset[str]] = {
-    "russia": frozenset({"russia", "whites", "semenov", "allied", "priamur", "russian-federation"}),
-    "soviet": frozenset({"soviet-russia", "ussr", "fer"}),
-    "japan": frozenset({"japan", "manchukuo", "mengjiang", "wang"}),
-    "manchukuo": frozenset({"japan", "manchukuo"}),
-    "china": frozenset(
-        {"qing", "roc-beiyang", "roc", "fengtian", "guominjun", "shanxi-clique", "ma-clique", "ccp", "prc",
-         "anhui-clique", "zhili-clique", "barga"}
-    ),
-}  # fmt: skip
-"""Which holders of the land may run a railway as these operators without a zone or a concession."""
-
-
-def check_railways_land(authored: Authored, land: Land) -> None:
-    """Name each railway period run by another than who held the land, with no zone or concession said."""
-    stations: dict[str, list[Row]] = defaultdict(list)
-    for station in authored["rail_stations"]:
-        stations[station["line_id"]].append(station)
-    for period in authored["rail_periods"]:
-        allowed = RAIL_FAMILIES.get(period["operator_key"])
-        if allowed is None or period["zone"] or period["status"] != "open":
-            continue
-        course = [
-            station
-            for station in stations[period["line_id"]]
-            if not period["from_seq"]
-            or int(period["from_seq"]) <= int(station["seq"]) <= int(period["to_seq"] or 10**6)
-        ]
-        middle = course[len(course) // 2]
-        unit = land.unit(float(middle["lon"]), float(middle["lat"]))
-        row = land.row(unit, period["start"]) if unit else None
-        if row is None or row["controller"] in allowed or row["polity"] in allowed:
-            continue
-        name = f"{period['line_id']}/{period['from_seq']}/{period['start']}"
-        authored.faults.add(
-            TABLES["rail_periods"].path, name,
-            f"is run by {period['operator_key']} on {period['start']}, while {row['id']} "
-            f"({row['controller']}) holds {unit}: follow the land, or name the zone or concession",
-            rule="railway-holder",
-        )  # fmt: skip
-
-
-def check_land(authored: Authored, units: Shapes) -> None:
+def check_land(authored: Authored, land: Land) -> None:
     """Run the checks that need the land."""
-    land = Land(authored, units)
     check_clashes_land(authored, land)
-    check_railways_land(authored, land)

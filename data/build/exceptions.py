@@ -14,6 +14,7 @@ RULES: dict[str, str] = {
     "town-taken": "a tenure that denies a town was taken",
     "rename": "a town's name of other days",
     "railway-holder": "a railway run by another than the holder of the land",
+    "railway-border": "a railway section that crosses a border",
     "same": "an event and the clash it is, told otherwise",
     "default-view": "a capital's view that nobody authored",
     "capital": "a capital outside its dates",

@@ -85,6 +85,11 @@ TABLES: dict[str, Table] = {
         ),
         ("line_id", "from_seq", "start"),
     ),
+    "rail_holders": Table(
+        "railways/holders.csv",
+        _columns("polity status start end owner operator owner_key operator_key note sources"),
+        ("polity", "status", "start"),
+    ),
     "clashes": Table(
         "clashes.csv",
         _columns(
