@@ -124,7 +124,7 @@ HELD = [
 
 def test_a_period_without_an_operator_follows_the_land_by_day_and_stretch():
     authored, operators, _ = made(HELD, {"start": "1903-01-01"})
-    runs = operators.runs(authored["rail_periods"][0])
+    runs = operators.runs(authored["rail_periods"])
     assert [(run.sections, run.held.running.operator_key, run.held.start, run.held.end) for run in runs] == [
         ((0, 1), "china", "1903-01-01", "1905-03-10"),
         ((0, 0), "china", "1905-03-10", "9999-12-31"),
@@ -134,7 +134,7 @@ def test_a_period_without_an_operator_follows_the_land_by_day_and_stretch():
 
 def test_an_owner_alone_is_kept_while_the_operator_follows_the_land():
     authored, operators, _ = made(HELD, {"start": "1906-01-01", "owner": "A company", "owner_key": "private"})
-    runs = operators.runs(authored["rail_periods"][0])
+    runs = operators.runs(authored["rail_periods"])
     assert {run.held.running.owner for run in runs} == {"A company"}
     assert [run.held.running.operator_key for run in runs] == ["china", "japan"]
 

@@ -219,7 +219,7 @@ def test_1945_the_soviet_advance_is_one_line_and_operators_are_told_in_words(atl
     assert 19450809 <= run.first < run.last < 19450915
     text = text_from_year(brief)
     assert "Whoever" not in text
-    assert "Japanese -> Contested" in text
+    assert "Japanese -> Soviet" in text
     assert text.index("Events") < text.index("Railways")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from shapely.geometry import LineString
 
@@ -22,21 +22,25 @@ BORDER_KM = 3
 
 @dataclass(frozen=True)
 class Running:
-    """Who owned and who ran a stretch."""
+    """Who owned and who ran a stretch, and what kind of track it was."""
 
     owner: str
     operator: str
     owner_key: str
     operator_key: str
+    status: str = "open"
+    gauge_mm: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True)
 class Held:
-    """Who ran one section from one day to another, and by which tenure."""
+    """What held from one day to another: the running, the periods that say so, the tenure it follows."""
 
     start: str
     end: str
     running: Running
+    rows: tuple[Row, ...] = ()
     tenure: Row | None = None
     sources: str = ""
 
@@ -119,15 +123,13 @@ class Operators:
                 low, high = max(first, row["start"]), min(last, end_or_open(row["end"]))
                 low = min(low, start) if low == self._first else low
                 if low < high and row["status"] in ("", tenure["status"]):
-                    running = Running(
-                        *(row[cell] for cell in ("owner", "operator", "owner_key", "operator_key"))
-                    )
-                    sources = f"{row['sources']};{tenure['sources']}"
-                    yield Held(low, high, running, tenure, sources)
+                    running = Running(row["owner"], row["operator"], row["owner_key"], row["operator_key"])
+                    yield Held(low, high, running, (), tenure, f"{row['sources']};{tenure['sources']}")
 
     def held(self, row: Row, section: Section) -> list[Held]:
         """Return who ran one section of a period, day by day: what its row says, the rest by the land."""
         start, end = row["start"], end_or_open(row["end"])
+        track = {cell: row[cell] for cell in ("status", "gauge_mm", "zone")}
         said = {
             cell: row[cell]
             for key in ("owner", "operator")
@@ -135,37 +137,53 @@ class Operators:
             if row[f"{key}_key"] or row["status"] == "dismantled"
         }
         if len(said) == len(("owner", "operator")) * 2:
-            return [Held(start, end, Running(**said))]
+            return [Held(start, end, Running(**said, **track), (row,))]
         merged: list[Held] = []
         for part in self.by_land(section.unit, start, end):
-            now = replace(part, running=replace(part.running, **said))
+            now = replace(part, running=replace(part.running, **said, **track), rows=(row,))
             if merged and merged[-1].running == now.running:
                 merged[-1] = replace(merged[-1], end=now.end)
             else:
                 merged.append(now)
         return merged
 
-    def runs(self, row: Row) -> list[Run]:
-        """Return a period as stretches of adjacent sections that one hand ran, ordered by start and place."""
-        by_section = [self.held(row, section) for section in self.of(row)]
-        days = sorted({part.start for parts in by_section for part in parts})
+    def runs(self, periods: list[Row]) -> list[Run]:
+        """Return the periods of a line as stretches that one hand ran, ordered by start and place."""
+        sections = self.sections[periods[0]["line_id"]]
+        by_section: list[list[Held]] = [[] for _ in sections]
+        for row in periods:
+            for section in self.of(row):
+                by_section[sections.index(section)] += self.held(row, section)
+        days = sorted({day for parts in by_section for part in parts for day in (part.start, part.end)})
+        open_runs: dict[tuple[int, int], Run] = {}
         runs: list[Run] = []
-        for day in days:
-            now = [next((p for p in parts if p.start <= day < p.end), None) for parts in by_section]
-            numbered = groupby(range(len(now)), key=lambda i: (part := now[i]) and part.running)
-            for running, group in numbered:
-                places = list(group)
-                if running is None:
-                    continue
-                span = (places[0], places[-1])
-                old = next((r for r in runs if r.sections == span and r.held.end == day), None)
-                end = min([part.end for i in places if (part := now[i])] + [d for d in days if d > day])
-                if old and old.held.running == running:
-                    runs[runs.index(old)] = replace(old, held=replace(old.held, end=end))
-                    continue
-                newest = max((part for i in places if (part := now[i])), key=lambda part: part.start)
-                runs.append(Run(span, replace(newest, start=day, end=end)))
-        return runs
+        for day, end in pairwise(days):
+            still: dict[tuple[int, int], Run] = {}
+            for span, held in _groups(by_section, day, end):
+                old = open_runs.get(span)
+                if old and (old.held.running, old.held.rows) == (held.running, held.rows):
+                    still[span] = replace(old, held=replace(old.held, end=end))
+                else:
+                    still[span] = Run(span, held)
+            runs += [
+                run
+                for span, run in open_runs.items()
+                if span not in still or still[span].held.start != run.held.start
+            ]
+            open_runs = still
+        return sorted([*runs, *open_runs.values()], key=lambda run: (run.held.start, run.sections))
+
+
+def _groups(by_section: list[list[Held]], day: str, end: str) -> Iterator[tuple[tuple[int, int], Held]]:
+    """Yield the spans of adjacent sections under one running from one day to another."""
+    now = [next((part for part in parts if part.start <= day < part.end), None) for parts in by_section]
+    for running, group in groupby(enumerate(now), key=lambda item: item[1] and item[1].running):
+        if running is None:
+            continue
+        places, parts = zip(*((place, part) for place, part in group if part), strict=True)
+        rows = {id(row): row for part in parts for row in part.rows}
+        newest = max(parts, key=lambda part: part.start)
+        yield (places[0], places[-1]), replace(newest, start=day, end=end, rows=tuple(rows.values()))
 
 
 def check_operators(authored: Authored, operators: Operators) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from geo.measure import length_km
 
-from .days import OPEN
+from .days import OPEN, end_or_open
 from .names import number_or_none, text_or_none
-from .operators import Operators, Run, course_of
+from .operators import Held, Operators, Run, course_of
 from .tables import Authored, Row, period_id, split_list
 from .territories import Feature
 from .write import feature
@@ -14,11 +14,12 @@ from .write import feature
 _WORDS = ("low", "medium", "high")
 
 
-def _window(row: Row, runs: list[Run], run: Run, column: str) -> str | None:
-    """Return the EDTF of a run's start or end: its row's on the row's own days, else the new tenure's."""
+def _window(runs: list[Run], run: Run, column: str) -> str | None:
+    """Return the EDTF of a run's start or end: a period's on its own day, else the new tenure's."""
     day = run.held.start if column == "start" else run.held.end
-    if day == (row[column] or OPEN):
-        return text_or_none(row[f"{column}_edtf"])
+    for row in run.held.rows:
+        if day == end_or_open(row[column]):
+            return text_or_none(row[f"{column}_edtf"])
     for other in runs:
         tenure = other.held.tenure
         apart = other.sections[1] < run.sections[0] or other.sections[0] > run.sections[1]
@@ -27,53 +28,58 @@ def _window(row: Row, runs: list[Run], run: Run, column: str) -> str | None:
     return None
 
 
-def _feature(row: Row, line: Row, operators: Operators, runs: list[Run], run: Run) -> Feature:
-    sections = operators.of(row)[run.sections[0] : run.sections[1] + 1]
+def _notes(line: Row, held: Held) -> str | None:
+    """Return the notes of line and periods where a period begins, and the land that a stretch follows."""
+    begun = [row["note"] for row in held.rows if row["start"] == held.start or not held.tenure]
+    land = [f"Follows the land: {held.tenure['name']}"] if held.tenure else []
+    notes = [line["note"], *begun, *land] if begun else land
+    return " ".join(note.rstrip(".") + "." for note in notes if note) or None
+
+
+def _feature(line: Row, operators: Operators, runs: list[Run], run: Run) -> Feature:
+    held, tenure, running = run.held, run.held.tenure, run.held.running
+    every = operators.sections[line["line_id"]]
+    sections = every[run.sections[0] : run.sections[1] + 1]
     first, last = sections[0].first, sections[-1].last
     course = course_of([first, *(stop for section in sections for stop in section.stops[1:])])
-    whole = sections == operators.sections[row["line_id"]]
-    held, tenure = run.held, run.held.tenure
-    notes = [line["note"], row["note"], f"Follows the land: {tenure['name']}" if tenure else ""]
-    certainty = min(filter(None, (row["certainty"], tenure and tenure["certainty"])), key=_WORDS.index)
-    sources = [*split_list(row["sources"]), *split_list(line["sources"]), *split_list(held.sources)]
-    own = {**row, "from_seq": "" if whole else first["seq"], "start": held.start}
+    whole = sections == every
+    certainties = [row["certainty"] for row in (*held.rows, *([tenure] if tenure else []))]
+    cited = [*(row["sources"] for row in held.rows), line["sources"], held.sources]
     properties = {
-        "id": period_id(own),
+        "id": period_id({**line, "from_seq": "" if whole else first["seq"], "start": held.start}),
         "name": line["name"],
         "name_zh": text_or_none(line["name_zh"]),
         "name_ru": text_or_none(line["name_ru"]),
         "name_local": None,
-        "line_id": row["line_id"],
+        "line_id": line["line_id"],
         "line": line["line"],
         "segment": text_or_none(line["segment"]) if whole else f"{first['station']} - {last['station']}",
         "group": text_or_none(line["group"]),
-        "status": row["status"],
-        "gauge_mm": number_or_none(row["gauge_mm"]),
-        "owner": text_or_none(held.running.owner),
-        "operator": text_or_none(held.running.operator),
-        "owner_key": held.running.owner_key,
-        "operator_key": held.running.operator_key,
-        "zone": text_or_none(row["zone"]),
+        "status": running.status,
+        "gauge_mm": number_or_none(running.gauge_mm),
+        "owner": text_or_none(running.owner),
+        "operator": text_or_none(running.operator),
+        "owner_key": running.owner_key,
+        "operator_key": running.operator_key,
+        "zone": text_or_none(running.zone),
         "length_km": round(length_km(course), 1),
         "published_length_km": number_or_none(line["published_length_km"]),
         "start_date": held.start,
         "end_date": None if held.end == OPEN else held.end,
-        "start_edtf": _window(row, runs, run, "start"),
-        "end_edtf": _window(row, runs, run, "end"),
-        "certainty": certainty,
-        "note": " ".join(note.rstrip(".") + "." for note in notes if note) or None,
-        "sources": list(dict.fromkeys(sources)),
+        "start_edtf": _window(runs, run, "start"),
+        "end_edtf": _window(runs, run, "end"),
+        "certainty": min(certainties, key=_WORDS.index),
+        "note": _notes(line, held),
+        "sources": list(dict.fromkeys(key for cell in cited for key in split_list(cell))),
     }
     return feature(properties, course)
 
 
 def make_railways(authored: Authored, operators: Operators) -> list[Feature]:
     """Return the railway features, ordered by line, start and place."""
-    lines = {row["line_id"]: row for row in authored["rail_lines"]}
     features = []
-    for row in authored["rail_periods"]:
-        runs = operators.runs(row)
-        features += [_feature(row, lines[row["line_id"]], operators, runs, run) for run in runs]
-    return sorted(
-        features, key=lambda item: [item["properties"][key] for key in ("line_id", "start_date", "id")]
-    )
+    for line in sorted(authored["rail_lines"], key=lambda row: row["line_id"]):
+        periods = [row for row in authored["rail_periods"] if row["line_id"] == line["line_id"]]
+        runs = operators.runs(periods) if periods else []
+        features += [_feature(line, operators, runs, run) for run in runs]
+    return features
