@@ -22,7 +22,6 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 FILE = "frontier.json"
 KINDS = ("territory", "line", "clash", "event", "outline")
 """Kinds of layer; what a kind means (rule, fields, look) is code."""
-PATTERNS = ("hatch", "dots", "cross", "bars")
 
 Colour = Annotated[str, Match("#[0-9A-Fa-f]{6}", "a colour", "write it as #rrggbb")]
 Key = Annotated[str, Match("[a-z][a-z0-9-]*", "a key", "use a-z, 0-9 and -, a letter first")]
@@ -60,18 +59,10 @@ class View:
 
 
 @dataclass(frozen=True)
-class Paint:
-    """How a polity is painted, and the pattern over it."""
-
-    fill: Colour
-    pattern: Annotated[str, OneOf(PATTERNS)] | None = None
-
-
-@dataclass(frozen=True)
 class Family:
-    """Polities of one hue; `nation` if they were governments of one country."""
+    """Polities of one hue and their fills; `nation` if they were governments of one country."""
 
-    polities: Mapping[str, Paint]
+    polities: Mapping[str, Colour]
     nation: str | None = None
 
 
@@ -197,8 +188,8 @@ class Frontier:
         """Return the country whose government a polity was; its own key if it stands for itself."""
         return (self._members[polity][1].nation if polity in self._members else None) or polity
 
-    def paint_of(self, polity: str | None) -> Paint | None:
-        """Return the paint of a polity; None for one that the families don't have."""
+    def fill_of(self, polity: str | None) -> str | None:
+        """Return the fill of a polity; None for one that the families don't have."""
         return self._members[polity][1].polities[polity] if polity in self._members else None
 
 

@@ -34,16 +34,14 @@ def polities_of(frontier: Frontier) -> dict[str, dict[str, Any]]:
     """Return each polity's names by date, family, nation and paint, from `polities.json`."""
     polities: dict[str, dict[str, Any]] = {}
     for key, names in names_by_polity(frontier.folder).items():
-        paint = colour_of(key, frontier)
+        fill = colour_of(key, frontier)
         polities[key] = {
             "family": frontier.family_of(key),
-            "fill": paint.fill,
-            "stroke": stroke_of(paint.fill),
+            "fill": fill,
+            "stroke": stroke_of(fill),
         }
         if frontier.nation_of(key) != key:
             polities[key]["nation"] = frontier.nation_of(key)
-        if paint.pattern:
-            polities[key]["pattern"] = paint.pattern
         dated = [_dated_name(name, ("capital",)) for name in names]
         polities[key]["names"] = sorted(dated, key=lambda name: name["start"])
     return polities

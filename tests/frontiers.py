@@ -26,8 +26,8 @@ DECLARATION: dict[str, Any] = {
     "viewpoints": {"karst": titles("Karst"), "port-vell": titles("Port Vell")},
     "sections": {"war": "The war of the straits"},
     "families": {
-        "north": {"nation": "norrland", "polities": {"crown": {"fill": "#3366AA"}, "league": {"fill": "#6699CC"}}},
-        "south": {"polities": {"duchy": {"fill": "#AA6633", "pattern": "hatch"}}},
+        "north": {"nation": "norrland", "polities": {"crown": "#3366AA", "league": "#6699CC"}},
+        "south": {"polities": {"duchy": "#AA6633"}},
     },
     "operators": {},
     "groups": {

@@ -38,7 +38,7 @@ def test_a_year_shows_who_held_on_its_last_day(layers_of_a_new_year):
     frame = MapFrame(layers_of_a_new_year, chosen(), tolerance=3500)
     pictures = list(film._pictures(frame, range(1931, 1935), lambda: None))
     for picture, polity in zip(pictures, ("qing", "manchukuo", "manchukuo", "ussr"), strict=True):
-        wanted = ImageColor.getrgb(blended(colour_of(polity).fill))
+        wanted = ImageColor.getrgb(blended(colour_of(polity)))
         assert np.abs(np.subtract(seen(picture, 105, 43), wanted)).max() <= 2, polity
 
 

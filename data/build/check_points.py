@@ -102,7 +102,7 @@ def check_keys(authored: Authored) -> None:
     rules = Rules(TABLES["polities"].path, authored)
     for row in authored["polities"]:
         rules.required(row["key"], row, ("key", "name"))
-        if authored.frontier.paint_of(row["key"]) is None:
+        if authored.frontier.fill_of(row["key"]) is None:
             rules.fault(row["key"], "is in no family of frontier.json: add it to one, with its fill")
         rules.period(row["key"], row)
         rules.sources(row["key"], row, empty=True)

@@ -17,7 +17,17 @@ from geo.frontier import Frontier, shipped
 from geo.names import name_on
 from layers import gazetteer
 from layers.errors import FormatError
-from layers.palette import FILL_OPACITY, GROUND, INK, SEA, STYLE, colour_of, operator_colour, stroke_of
+from layers.palette import (
+    FILL_OPACITY,
+    GROUND,
+    INK,
+    SEA,
+    STYLE,
+    colour_of,
+    land_look,
+    operator_colour,
+    stroke_of,
+)
 from layers.print.frame import EXTENT, Drawn, MapFrame, Town
 from layers.print.labels import Extent, Label, LabelBoxes, Name, land_labels
 from layers.print.lettering import Lettering, families_for, spaced, text_of_svg
@@ -31,7 +41,14 @@ _SIZE = 13.0, 9.0
 _METRE = EXTENT.width / (_SIZE[0] * 0.96 * 72)
 """Frame metres to a point of type."""
 _THINNED = 1500.0
-_HATCH = {"hatch": "////", "dots": "....", "cross": "xxxx"}
+_HATCH = {
+    "hatch": "////",
+    "bars": "\\\\\\\\",
+    "dots": "....",
+    "cross": "xxxx",
+    "rows": "----",
+    "dashes": "///",
+}
 _DASH: dict[str, Any] = {
     basis: (0, tuple(dash)) if dash else "-" for basis, dash in STYLE["border"]["dash"].items()
 }
@@ -165,12 +182,11 @@ def _draw(figure: Any, plate: Plate, lettering: Lettering) -> None:
 
 
 def _land(axes: Any, land: Drawn, frontier: Frontier) -> None:
-    paint = colour_of(land.row.get("polity"), frontier)
-    contested = land.row.get("status") in ("occupied", "contested", "leased")
-    hatch = _HATCH.get(paint.pattern or "") or ("\\\\\\" if contested else None)
-    _fill(axes, land.shape, facecolor=paint.fill, alpha=FILL_OPACITY, linewidth=0)
-    edge = {"edgecolor": stroke_of(paint.fill), "linewidth": 0.35, "alpha": 0.6}
-    _fill(axes, land.shape, facecolor="none", hatch=hatch, **edge)
+    ground, pattern, tint = land_look(land.row, frontier)
+    fill = colour_of(ground, frontier)
+    _fill(axes, land.shape, facecolor=fill, alpha=FILL_OPACITY, linewidth=0)
+    edge = {"edgecolor": stroke_of(colour_of(tint or ground, frontier)), "linewidth": 0.35, "alpha": 0.6}
+    _fill(axes, land.shape, facecolor="none", hatch=_HATCH.get(pattern or ""), **edge)
 
 
 def _fill(axes: Any, shape: Any, **style: Any) -> None:
@@ -297,13 +313,12 @@ def _legend(figure: Any, plate: Plate) -> None:
     frontier = plate.frame.frontier
     handles: list[Any] = []
     for key in legend_polities(plate.lands):
-        paint = colour_of(key, frontier)
+        fill = colour_of(key, frontier)
         handles.append(
             Patch(
-                facecolor=(paint.fill + "9e"),
-                edgecolor=stroke_of(paint.fill),
+                facecolor=(fill + "9e"),
+                edgecolor=stroke_of(fill),
                 linewidth=0.6,
-                hatch=_HATCH.get(paint.pattern or ""),
                 label=_polity_name(key, plate.day, frontier),
             )
         )

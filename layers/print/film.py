@@ -26,6 +26,7 @@ from layers.palette import (
     STYLE,
     blended,
     colour_of,
+    land_look,
     operator_colour,
     stroke_of,
 )
@@ -126,7 +127,7 @@ def _picture(frame: MapFrame, ground: Any, year: int, span: tuple[int, int]) -> 
     image = ground.copy()
     lands = frame.lands(day)
     for land in lands:
-        fill = colour_of(land.row.get("polity"), frame.frontier).fill
+        fill = colour_of(land_look(land.row, frame.frontier).ground, frame.frontier)
         _paint(image, land.shape, blended(fill, GROUND, FILL_OPACITY), stroke_of(fill))
     _paint(image, frame.lakes, SEA, "#9fb0b8")
     pen = ImageDraw.Draw(image)

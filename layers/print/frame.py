@@ -31,7 +31,18 @@ CRS = "+proj=aea +lat_1=35 +lat_2=55 +lat_0=46 +lon_0=107 +datum=WGS84 +units=m"
 EXTENT = Extent(-2_900_000.0, -1_720_000.0, 2_900_000.0, 1_560_000.0)
 """What of the Albers plane a plate shows, metres."""
 
-_FIELDS = ("id", "name", "polity", "status", "operator_key", "gauge_mm", "level", "basis", "killed_max")
+_FIELDS = (
+    "id",
+    "name",
+    "polity",
+    "sovereign_key",
+    "status",
+    "operator_key",
+    "gauge_mm",
+    "level",
+    "basis",
+    "killed_max",
+)
 
 Points = NDArray[np.float64]
 

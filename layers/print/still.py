@@ -13,7 +13,7 @@ import shapely
 
 from geo.dates import iso_from_number, moment
 from geo.frontier import Bounds, Frontier, shipped
-from layers.palette import FILL_OPACITY, GROUND, INK, SEA, colour_of, stroke_of
+from layers.palette import FILL_OPACITY, GROUND, INK, SEA, colour_of, land_look, stroke_of
 from layers.print.frame import MapFrame, Points
 from layers.print.labels import Extent, LabelBoxes, Name, land_labels
 from layers.registry import Layer
@@ -53,7 +53,7 @@ def _drawn(frame: MapFrame, day: int, title: str) -> str:
     lands = frame.lands(day)
     parts = [_area(frame.ground, GROUND, "#b9b3a3", 1)]
     for land in lands:
-        fill = colour_of(land.row.get("polity"), frame.frontier).fill
+        fill = colour_of(land_look(land.row, frame.frontier).ground, frame.frontier)
         parts.append(_area(land.shape, fill, stroke_of(fill), FILL_OPACITY))
     parts.append(_area(frame.lakes, SEA, "none", 1))
     parts += [_line(line.shape) for line in frame.lines(day)]

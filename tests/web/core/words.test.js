@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import look from "../../../layers/style.json" with { type: "json" };
 import { GROUPS } from "../../../layers/web/src/core/find.js";
 import { has, KEYS, LANGS, say } from "../../../layers/web/src/core/words.js";
 import { SECTIONS, SHORTCUTS } from "../../../layers/web/src/tools/about.js";
@@ -22,7 +23,8 @@ const terms = KEYS.filter((key) => key.startsWith("meaning_")).map((key) => key.
 // Words whose keys are put together, as `status_${value}`.
 const made = [
   ...statuses,
-  ...["hatch", "cross", "dots", "bars"], // patterns of style.json and frontier.json
+  ...Object.values(look.status_pattern),
+  look.title_pattern,
   ...GROUPS.map((group) => `search_${group}`),
   ...["hands", "rule"].map((kind) => `compare_${kind}`),
   ...["opened", "excerpt", "catalogue", "cited_by", "not_seen"].map((word) => `seen_${word}`),

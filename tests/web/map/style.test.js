@@ -1,4 +1,5 @@
 import assert from "node:assert";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { polityOf } from "../../../layers/web/src/core/polities.js";
 import * as style from "../../../layers/web/src/map/style.js";
@@ -7,7 +8,7 @@ const polities = {
   roc: { nation: "china", family: "china", fill: "#1", stroke: "#1s" },
   prc: { nation: "china", family: "china-red", fill: "#2", stroke: "#2s" },
   japan: { family: "japan", fill: "#3", stroke: "#3s" },
-  manchukuo: { family: "japan", fill: "#4", stroke: "#4s", pattern: "hatch" },
+  manchukuo: { family: "japan", fill: "#4", stroke: "#4s" },
   ussr: { nation: "russia", family: "soviet", fill: "#5", stroke: "#5s" },
   mpr: { family: "mongolia", fill: "#6", stroke: "#6s" },
   fengtian: { nation: "china", family: "china", fill: "#7", stroke: "#7s" },
@@ -28,29 +29,18 @@ const mongolia = {
   view_moscow: "mpr",
 };
 
-test("by control: the holder's colour, the pattern in the hue of whose land it was", () => {
-  assert.deepEqual(style.landStyle(manchukuo, "control", polities), {
-    owner: "manchukuo",
-    pattern: "hatch",
-    tint: "roc",
+const shared = JSON.parse(readFileSync(new URL("../../cases/land_style.json", import.meta.url), "utf8"));
+for (const { name, land, ground, pattern, tint } of shared.cases) {
+  test(`by control: ${name}`, () => {
+    const nations = Object.fromEntries(Object.entries(shared.nations).map(([key, nation]) => [key, { nation }]));
+    assert.deepEqual(style.landStyle(land, "control", nations), { owner: land.polity, ground, pattern, tint });
   });
-  assert.deepEqual(style.landStyle(mongolia, "control", polities), { owner: "mpr", pattern: "bars", tint: "roc" });
-});
-
-test("a clique of the same nation is not hatched, nor is a sovereign state", () => {
-  assert.deepEqual(
-    style.landStyle({ polity: "fengtian", sovereign_key: "roc", status: "autonomous" }, "control", polities),
-    { owner: "fengtian", pattern: null, tint: null },
-  );
-  assert.deepEqual(
-    style.landStyle({ polity: "ussr", sovereign_key: "ussr", status: "sovereign" }, "control", polities),
-    { owner: "ussr", pattern: null, tint: null },
-  );
-});
+}
 
 test("by treaty: the sovereign's colour, barred in the hue of the holder", () => {
   assert.deepEqual(style.landStyle(manchukuo, "treaty", polities), {
     owner: "roc",
+    ground: "roc",
     pattern: "bars",
     tint: "manchukuo",
   });

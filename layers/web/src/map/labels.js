@@ -3,6 +3,7 @@ import { outlineArcs } from "../core/arcs.js";
 import { ownerOf } from "../core/polities.js";
 import { svg } from "../dom.js";
 import { Boxes, broken, CELL, Grid } from "./boxes.js";
+import { occupied } from "./style.js";
 import { pixel } from "./surface.js";
 
 const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, Georgia, "Noto Serif", serif';
@@ -87,20 +88,31 @@ export class Labels {
     const { model } = this.scene;
     const groups = new Map();
     for (const feature of this.scene.landsNow()) {
-      const owner = ownerOf(feature, view.state.color);
-      const group = groups.get(owner) || { owner, features: [], area: 0 };
+      const key = this.bearerOf(feature, view);
+      const group = groups.get(key) || { key, features: [], area: 0 };
       group.features.push(feature);
       group.area += feature.area || 0;
-      groups.set(owner, group);
+      groups.set(key, group);
     }
     this.owners = groups;
     for (const group of [...groups.values()].sort((a, b) => b.area - a.area)) {
-      const spot = this.spotIn(group.owner, group.features);
+      const spot = this.spotIn(group.key, group.features);
       if (!spot) continue;
-      const text = short(model.polityName(group.owner, view.day, view.state.lang));
-      group.text = text;
-      this.capitals(`polity ${group.owner}`, text, spot, boxes, wanted);
+      const [first] = group.features;
+      group.text = short(
+        group.key === ownerOf(first, view.state.color)
+          ? model.polityName(group.key, view.day, view.state.lang)
+          : model.name(first, view.state.lang),
+      );
+      this.capitals(`polity ${group.key}`, group.text, spot, boxes, wanted);
     }
+  }
+
+  // Whose name a land bears at large: its owner's, or, under foreign troops, its own.
+  bearerOf(feature, view) {
+    const { polities } = this.scene.model.payload;
+    const own = view.state.color === "control" && occupied(feature, polities);
+    return own ? `own ${feature.names.en}` : ownerOf(feature, view.state.color);
   }
 
   // The name in capitals, as large as fits the spot, on one to three lines.

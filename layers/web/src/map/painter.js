@@ -134,13 +134,13 @@ export class Painter {
       for (const [key, features] of looks.groups) {
         const path = this.gathered(features, box);
         if (!path) continue;
-        const [owner, pattern, tint, fringe] = key.split("|");
-        const polity = polityOf(this.model.payload.polities, owner);
+        const [, ground, pattern, tint, fringe] = key.split("|");
+        const polity = polityOf(this.model.payload.polities, ground);
         const under = { colour: polity.fill, opacity: style.FILL_OPACITY };
-        const ink = { colour: this.inkOf(tint || owner), opacity: 0.5 };
+        const ink = { colour: this.inkOf(tint || ground), opacity: 0.5 };
         const make = (ratio) => tile(pattern, ink, ratio, under);
         pen.globalAlpha = pattern ? 1 : under.opacity;
-        pen.fillStyle = pattern ? this.patternOf(pen, [owner, pattern, tint].join("|"), make) : polity.fill;
+        pen.fillStyle = pattern ? this.patternOf(pen, [ground, pattern, tint].join("|"), make) : polity.fill;
         pen.fill(path);
         if (fringe) this.strokeFringe(pen, path, fringe);
       }

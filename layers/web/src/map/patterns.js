@@ -2,14 +2,16 @@
 import look from "../../../style.json" with { type: "json" };
 import { el, svg } from "../dom.js";
 
-const SIZE = { hatch: 7, bars: 7, cross: 9, dots: 7, fringe: 5 };
+const SIZE = { hatch: 7, bars: 7, cross: 9, dots: 7, rows: 6, dashes: 9, fringe: 5 };
 const LINES = {
   hatch: "M-1 8L8 -1M-1 1L1 -1M6 8L8 6",
   bars: "M-1 -1L8 8M-1 6L1 8M6 -1L8 1",
   cross: "M0 0L9 9M9 0L0 9",
+  rows: "M0 3L6 3",
+  dashes: "M0.5 4L4 0.5M5 8.5L8.5 5",
   fringe: "M-1 6L6 -1M-1 1L1 -1M4 6L6 4",
 };
-const WIDTH = { hatch: 1.1, bars: 0.9, cross: 0.9, fringe: 1.3 };
+const WIDTH = { hatch: 1.1, bars: 0.9, cross: 0.9, rows: 1, dashes: 1.2, fringe: 1.3 };
 const DOTS = [
   [1.75, 1.75],
   [5.25, 5.25],

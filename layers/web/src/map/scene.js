@@ -141,7 +141,7 @@ export class Scene {
   // While playing, a land that comes or goes is drawn by itself for the length of the cross-fade.
   pass(feature, motion) {
     const { polities } = this.model.payload;
-    const { fill } = polityOf(polities, style.landStyle(feature, this.view.state.color, polities).owner);
+    const { fill } = polityOf(polities, style.landStyle(feature, this.view.state.color, polities).ground);
     const made = svg("path", { class: motion, fill, d: this.model.topology.areaPath(feature.polygons, this.zoom) });
     this.rooms.passing.append(made);
     this.passing.push({ node: made, feature, coming: motion === "fade-in" });
@@ -163,8 +163,9 @@ export class Scene {
   }
 
   landKey(feature) {
-    const { owner, pattern, tint } = style.landStyle(feature, this.view.state.color, this.model.payload.polities);
-    return [owner, pattern || "", tint || "", this.fringeOf(feature, owner)].join("|");
+    const { polities } = this.model.payload;
+    const { owner, ground, pattern, tint } = style.landStyle(feature, this.view.state.color, polities);
+    return [owner, ground, pattern || "", tint || "", this.fringeOf(feature, owner)].join("|");
   }
 
   // Whose ink the fringe of a land has, "" for none: the other of a change of owner whose day is known to a range.
@@ -259,11 +260,11 @@ export class Scene {
     }
   }
 
-  // [owner, other] of a land drawn with a fringe, for the legend; null if none is.
+  // [ground, other] of a land drawn with a fringe, for the legend; null if none is.
   fringe() {
     for (const key of this.lands.groups.keys()) {
-      const [owner, , , other] = key.split("|");
-      if (other && this.lands.groups.get(key).size) return [owner, other];
+      const [, ground, , , other] = key.split("|");
+      if (other && this.lands.groups.get(key).size) return [ground, other];
     }
     return null;
   }

@@ -1,6 +1,6 @@
 // How things look: which colour and which pattern a land has in each colouring, lines, sizes of signs.
 import look from "../../../style.json" with { type: "json" };
-import { nationOf, ownerOf, polityOf } from "../core/polities.js";
+import { nationOf, ownerOf } from "../core/polities.js";
 
 export const FILL_OPACITY = look.fill_opacity;
 const STATUS_PATTERN = look.status_pattern;
@@ -10,17 +10,27 @@ export const DASH = Object.fromEntries(
 );
 export const LEVEL = look.border.level;
 
-// {owner, pattern, tint}: pattern is drawn in the stroke of polity `tint`; both null for a plain fill.
+// Occupation is not annexation: such land keeps the ground of its sovereign, under the occupier's pattern.
+export function occupied(feature, polities) {
+  const title = feature.sovereign_key || feature.polity;
+  const foreign = nationOf(polities, title) !== nationOf(polities, feature.polity);
+  return foreign && look.sovereign_ground.includes(feature.status);
+}
+
+// {owner, ground, pattern, tint}: filled as polity `ground`, a pattern over it in the stroke of polity `tint`, both
+// null for a plain fill. One pattern a status; where none is and another has the title, that of titles.
 export function landStyle(feature, color, polities) {
   const owner = ownerOf(feature, color);
   if (color !== "control") {
     const elsewhere = nationOf(polities, owner) !== nationOf(polities, feature.polity);
-    return { owner, pattern: elsewhere ? "bars" : null, tint: elsewhere ? feature.polity : null };
+    const pattern = elsewhere ? look.title_pattern : null;
+    return { owner, ground: owner, pattern, tint: elsewhere ? feature.polity : null };
   }
   const title = feature.sovereign_key || owner;
   const foreign = nationOf(polities, title) !== nationOf(polities, owner);
-  const pattern = polityOf(polities, owner).pattern || STATUS_PATTERN[feature.status] || (foreign ? "bars" : null);
-  return { owner, pattern, tint: pattern ? (foreign ? title : owner) : null };
+  const pattern = STATUS_PATTERN[feature.status] || (foreign ? look.title_pattern : null);
+  if (occupied(feature, polities)) return { owner, ground: title, pattern, tint: owner };
+  return { owner, ground: owner, pattern, tint: pattern ? (foreign ? title : owner) : null };
 }
 
 export function borderStyle(feature, certain) {

@@ -70,7 +70,7 @@ function bar(app, span, { x, lane, defs, prefix, run }) {
   return svg("g", { class: "held-span", "data-id": span.feature.id, on: { click: () => run(span) } }, [
     svg("title", { text: `${periodOf(app, span)}: ${describe(app, span).name}` }),
     svg("rect", { ...box, class: "held-ground" }),
-    svg("rect", { ...box, fill: polityOf(polities, style.owner).fill, "fill-opacity": look.FILL_OPACITY }),
+    svg("rect", { ...box, fill: polityOf(polities, style.ground).fill, "fill-opacity": look.FILL_OPACITY }),
     style.pattern ? svg("rect", { ...box, opacity: 0.7, fill: pattern() }) : null,
   ]);
 }
@@ -131,7 +131,7 @@ export function place(app, made) {
 function swatchOf(app, feature) {
   const { polities } = app.payload;
   const style = look.landStyle(feature, "control", polities);
-  const polity = polityOf(polities, style.owner);
+  const polity = polityOf(polities, style.ground);
   const tint = style.pattern ? polityOf(polities, style.tint).stroke : polity.stroke;
   drawn += 1;
   return patterns.swatch(polity.fill, style.pattern, tint, `held-row-${drawn}`);

@@ -19,11 +19,11 @@ export function seen(lands, color, polities) {
   const owners = new Map();
   const patterns = new Map();
   for (const feature of lands) {
-    const { owner, pattern, tint } = style.landStyle(feature, color, polities);
+    const { owner, ground, pattern, tint } = style.landStyle(feature, color, polities);
     const area = Math.max(0.1, feature.area || 0.1);
     owners.set(owner, (owners.get(owner) || 0) + area);
     if (pattern && (!patterns.has(pattern) || patterns.get(pattern).area < area))
-      patterns.set(pattern, { owner, tint, area });
+      patterns.set(pattern, { ground, tint, area });
   }
   return { owners: [...owners].sort((a, b) => b[1] - a[1]).map(([key]) => key), patterns };
 }
@@ -33,19 +33,16 @@ function landRows(app, view, all, toggle) {
   const { owners, patterns } = seen(app.scene.landsNow(), view.state.color, polities);
   const shown = all || owners.length <= MANY + 1 ? owners : owners.slice(0, MANY);
   const rows = shown.map((key) => {
-    const { fill, stroke, pattern } = polityOf(polities, key);
-    return item(
-      swatch(fill, view.state.color === "control" ? pattern : null, stroke, `key-${key}`),
-      short(app.polity(key)),
-    );
+    const { fill, stroke } = polityOf(polities, key);
+    return item(swatch(fill, null, stroke, `key-${key}`), short(app.polity(key)));
   });
   if (owners.length > MANY + 1) {
     const text = all ? app.say("fewer_lands") : app.say("other_lands", { n: owners.length - MANY });
     rows.push(el("li", {}, [button("", { text, class: "more", on: toggle })]));
   }
   const words = view.state.color === "control" ? null : app.say("bars");
-  for (const [pattern, { owner, tint }] of patterns) {
-    const polity = polityOf(polities, owner);
+  for (const [pattern, { ground, tint }] of patterns) {
+    const polity = polityOf(polities, ground);
     rows.push(
       item(
         swatch(polity.fill, pattern, polityOf(polities, tint).stroke, `key-${pattern}`),
