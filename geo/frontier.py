@@ -50,15 +50,6 @@ class Bounds:
 
 
 @dataclass(frozen=True)
-class View:
-    """Centre (WGS 84 degrees) and zoom of the first view."""
-
-    lat: Latitude
-    lon: Longitude
-    zoom: Annotated[float, Within(1, 12)]
-
-
-@dataclass(frozen=True)
 class Family:
     """Polities of one hue and their fills; `nation` if they were governments of one country."""
 
@@ -122,9 +113,8 @@ class Frontier:
     date: str
     """First date shown, a year or a day."""
     bounds: Bounds
-    view: View
-    view_small: View
-    """The first view on a small screen."""
+    view: Bounds
+    """What the first view fits to its window, whatever its size."""
     picture: Bounds
     """What a still picture shows."""
     viewpoints: Mapping[str, Titles]

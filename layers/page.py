@@ -55,11 +55,10 @@ class AtlasMap(folium.Map):
     )
 
     def __init__(self, payload: dict[str, Any], still: str, frontier: Frontier) -> None:
-        """Hold a payload, whose view and zoom it takes, a picture for readers without script, a frontier."""
+        """Hold a payload, whose view it takes, a picture for readers without script, a frontier."""
         view = payload["view"]
-        super().__init__(
-            location=[view["lat"], view["lon"]], zoom_start=view["zoom"], tiles=None, maxZoom=_MAX_ZOOM
-        )
+        middle = [(view["south"] + view["north"]) / 2, (view["west"] + view["east"]) / 2]
+        super().__init__(location=middle, zoom_start=4, tiles=None, maxZoom=_MAX_ZOOM)
         self.payload = payload
         self.still = still
         self.frontier = frontier

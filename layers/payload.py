@@ -89,7 +89,6 @@ def payload_from_layers(
         "begins": frontier.days.start,
         "date": _first_date(frontier, span),
         "view": asdict(frontier.view),
-        "view_small": asdict(frontier.view_small),
         "bounds": asdict(frontier.bounds),
         "about": [asdict(paragraph) for paragraph in frontier.about],
         "examples": {key: asdict(sentence) for key, sentence in frontier.examples.items()},

@@ -70,9 +70,9 @@ def test_a_polity_has_a_family_and_a_nation(polity, family, nation):
         (("date",), "spring", "date: "),
         (("bounds", "west"), 181, "bounds.west: 181 is outside -180 to 180: correct it"),
         (("bounds", "east"), 20, "bounds: has no inside: west must be less than east"),
-        (("view", "zoom"), True, "view.zoom: true is not a number"),
-        (("families", "china", "polities", "qing", "fill"), "red", 'qing.fill: "red" is not a colour'),
-        (("families", "tuva", "polities", "ussr"), {"fill": "#112233"}, "families: polity: ussr stands twice"),
+        (("view", "north"), True, "view.north: true is not a number"),
+        (("families", "china", "polities", "qing"), "red", 'qing: "red" is not a colour'),
+        (("families", "tuva", "polities", "ussr"), "#112233", "families: polity: ussr stands twice"),
         (("layers", 0, "kind"), "teritory", "layers.1.kind: \"teritory\" is unknown: did you mean 'territory'"),
         (("layers", 0, "group"), "Lands", "layers, powers, group: 'Lands' is not in groups"),
         (("layers", 0, "order"), 20, "layers: order: 20 stands twice: keep one of them"),
@@ -92,7 +92,7 @@ def test_faults_name_file_field_and_remedy(written, path, value, message):
 def test_all_faults_come_at_once(written):
     def spoil(found):
         put(found, ("spn",), 1)
-        put(found, ("view", "lat"), "north")
+        put(found, ("view", "south"), "north")
         put(found, ("layers", 1, "about"), None)
 
     with pytest.raises(DataFileError) as caught:

@@ -6,7 +6,7 @@ const payload = {
   span: [1900, 1991],
   viewpoints: { nanking: {}, tokyo: {} },
   date: "1929",
-  view: { lat: 46, lon: 105, zoom: 4 },
+  view: { west: 75, south: 34, east: 135, north: 58 },
   basemaps: [{ key: "relief" }],
   layers: [{ key: "powers", on: true }, { key: "tuva" }, { key: "events", on: false }],
 };

@@ -25,9 +25,9 @@ export function defaultsFrom(payload) {
   return {
     ...keep.defaults,
     date: String(payload.date || payload.span[0]),
-    lat: payload.view.lat,
-    lon: payload.view.lon,
-    zoom: payload.view.zoom,
+    lat: (payload.view.south + payload.view.north) / 2,
+    lon: (payload.view.west + payload.view.east) / 2,
+    zoom: 4,
     layers: payload.layers
       .filter((layer) => layer.on !== false)
       .map((layer) => layer.key)

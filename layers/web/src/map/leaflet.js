@@ -6,7 +6,8 @@ export const makeMap = (container, { west, south, east, north }) =>
     zoomControl: false,
     attributionControl: false,
     keyboard: false,
-    zoomSnap: 0.5,
+    zoomSnap: 0.25,
+    zoomDelta: 0.5,
     wheelPxPerZoomLevel: 120,
     minZoom: 2.5,
     maxZoom: 11,
@@ -16,16 +17,25 @@ export const makeMap = (container, { west, south, east, north }) =>
     fadeAnimation: false,
   });
 
-// The first view: as asked, or the whole frontier on a small screen.
+const AROUND = 14; // pixels of air round the frontier
+const LEGEND = 236; // pixels of the west that the open legend lies over
+
+// Whether the legend stands open beside the frontier without covering it.
+export const roomy = (map) => map.getSize().x >= 1000;
+
+// The first view: as asked, or the frontier filling what the legend leaves free.
 export function place({ map, store, placed, payload }) {
   const { lat, lon, zoom } = store.state;
-  const small = payload.view_small;
-  if (!placed && map.getSize().x < 700) map.setView([small.lat, small.lon], small.zoom, { animate: false });
-  else map.setView([lat, lon], zoom, { animate: false });
-  // The legend lies over the west of a wide map: what the payload calls its middle stands in the middle of the rest.
-  if (!placed && map.getSize().x >= 1000) map.panBy([-56, 0], { animate: false });
+  const { west, south, east, north } = payload.view;
+  map.setView([lat, lon], zoom, { animate: false });
+  if (placed) return;
+  map.fitBounds(L.latLngBounds([south, west], [north, east]), {
+    animate: false,
+    paddingTopLeft: [(roomy(map) ? LEGEND : 0) + AROUND, AROUND],
+    paddingBottomRight: [AROUND, AROUND],
+  });
   const at = map.getCenter();
-  if (!placed) store.set({ lat: Number(at.lat.toFixed(4)), lon: Number(at.lng.toFixed(4)), zoom: map.getZoom() });
+  store.set({ lat: Number(at.lat.toFixed(4)), lon: Number(at.lng.toFixed(4)), zoom: map.getZoom() });
 }
 
 // The paths of every feature at this zoom, the record of every year; ends when the map has moved on.

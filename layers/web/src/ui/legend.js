@@ -2,8 +2,9 @@
 
 import { polityOf } from "../core/polities.js";
 import * as words from "../core/words.js";
-import { button, byId, el, narrow, svg } from "../dom.js";
+import { button, byId, el, svg } from "../dom.js";
 import { short } from "../map/labels.js";
+import { roomy } from "../map/leaflet.js";
 import { GLYPHS } from "../map/marks.js";
 import { swatch } from "../map/patterns.js";
 import * as style from "../map/style.js";
@@ -179,7 +180,7 @@ export function create(app) {
     role: "group",
     "data-say-label": "legend",
   });
-  let open = !narrow();
+  let open = roomy(app.map);
   let all = false;
   const unfolded = new Set();
   const head = button("", {
