@@ -3,6 +3,7 @@ import { outlineArcs } from "../core/arcs.js";
 import { ownerOf } from "../core/polities.js";
 import { svg } from "../dom.js";
 import { Boxes, broken, CELL, Grid } from "./boxes.js";
+import { within } from "./canvas.js";
 import { occupied } from "./style.js";
 import { pixel } from "./surface.js";
 
@@ -213,7 +214,8 @@ export class Labels {
         return [at, middle + base, anchor, [left, middle - half, left + width, middle + half]];
       });
       const dot = [x - 3, y - 3, x + 3, y + 3];
-      const found = boxes.free(dot) && tries.find((one) => boxes.free(one[3]) && this.clearOfSigns(one[3]));
+      const fits = (room) => within(room, box) && boxes.free(room) && this.clearOfSigns(room);
+      const found = boxes.free(dot) && tries.find((one) => fits(one[3]));
       if (!found) continue;
       boxes.take(found[3]);
       boxes.take(dot);
