@@ -31,7 +31,7 @@ FRINGED = """() => {
   for (const { features: list } of [Atlas.scene.doubts]) for (const { feature, start } of list) {
     const iso = String(start).replace(/(....)(..)(..)/, "$1-$2-$3");
     Atlas.state.set({ date: iso });
-    const [owner, , , other] = Atlas.scene.lands.placed.get(feature).split("|");
+    const [owner, , , , other] = Atlas.scene.lands.placed.get(feature).split("|");
     if (other) found.push([iso, feature.id, owner, other]);
     if (found.length === 5) break;
   }
