@@ -82,9 +82,9 @@ def test_every_kind_of_feature_was_there(atlas_layers):
         lambda data: data["layers"][0].update(kind="territories"),
         lambda data: data["base"]["towns"][0].update(point=[1, 2, 3]),
         lambda data: next(iter(data["polities"].values())).update(fill="red"),
-        lambda data: data["view"].pop("zoom"),
+        lambda data: data["view"].pop("north"),
     ],
-    ids=["lacks", "too much", "text for number", "no kind", "long point", "no colour", "no zoom"],
+    ids=["lacks", "too much", "text for number", "no kind", "long point", "no colour", "no north"],
 )
 def test_what_is_otherwise_is_refused(atlas_layers, spoil):
     data = json.loads(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -247,17 +248,17 @@ def _measured(name: Name) -> tuple[float, float, float]:
 
 
 def town_labels(towns: Iterable[Town], boxes: LabelBoxes) -> Iterator[tuple[Town, Label]]:
-    """Yield the towns (ranks 1 to 3, in the order given) whose names find room right or left of them."""
+    """Yield the towns (ranks 1 to 3, in the order given) whose names find room beside them, a little up or down."""
     for town in towns:
         if town.rank > 3:
             continue
         size = {1: 6.6, 2: 5.8}.get(town.rank, 5.2)
         width, high, gap = len(town.name) * size * 0.56 * _METRE, size * 0.6 * _METRE, 4 * _METRE
         x, y = town.point
-        for side in (1, -1):
-            near, far = x + side * gap, x + side * (gap + width)
-            if boxes.take(Extent(min(near, far), y - high, max(near, far), y + high)):
-                yield town, Label(town.name, near, y, size, side)
+        for rise, side in product((0, -high, high), (1, -1)):
+            near, far, at = x + side * gap, x + side * (gap + width), y + rise
+            if boxes.take(Extent(min(near, far), at - high, max(near, far), at + high)):
+                yield town, Label(town.name, near, at, size, side)
                 break
 
 

@@ -12,8 +12,8 @@ export type Payload = {
   begins: Day;
   /** What is shown first. */
   date: string;
-  view: View;
-  view_small: View;
+  /** What the first view fits to its window. */
+  view: Bounds;
   bounds: Bounds;
   about: Text[];
   examples: Record<string, Text>;
@@ -91,12 +91,6 @@ export type Arcs = {
   scale: Point;
   translate: Point;
   arcs: string[];
-};
-
-export type View = {
-  lat: number;
-  lon: number;
-  zoom: number;
 };
 
 export type Bounds = {
@@ -231,7 +225,6 @@ export type Polity = {
   nation?: string;
   fill: string;
   stroke: string;
-  pattern?: string;
   names: DatedNames[];
 };
 
