@@ -248,14 +248,14 @@ def _measured(name: Name) -> tuple[float, float, float]:
 
 
 def town_labels(towns: Iterable[Town], boxes: LabelBoxes) -> Iterator[tuple[Town, Label]]:
-    """Yield the towns (ranks 1 to 3, in the order given) whose names find room beside them, a little up or down."""
+    """Yield the towns (ranks 1 to 3, in the order given) whose names find room beside them."""
     for town in towns:
         if town.rank > 3:
             continue
         size = {1: 6.6, 2: 5.8}.get(town.rank, 5.2)
         width, high, gap = len(town.name) * size * 0.56 * _METRE, size * 0.6 * _METRE, 4 * _METRE
         x, y = town.point
-        for rise, side in product((0, -high, high), (1, -1)):
+        for rise, side in product((0, -1.7 * high, 1.7 * high), (1, -1)):
             near, far, at = x + side * gap, x + side * (gap + width), y + rise
             if boxes.take(Extent(min(near, far), at - high, max(near, far), at + high)):
                 yield town, Label(town.name, near, at, size, side)
