@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PORT   ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test data check base bench lint web screenshots clean
+.PHONY: help run test data check base bench lint web mutate screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ base: $(VENV)/.dev ## Make the base extract again from the Natural Earth package
 
 bench: $(VENV)/.dev ## Measure the atlas against its baselines, as ratios
 	$(BIN)/python -m benchmarks
+
+mutate: $(VENV)/.dev node ## Make small slips in a copy of the code and count those that a test sees
+	$(BIN)/python -m benchmarks.mutate
 
 screenshots: $(VENV)/.dev ## Take the pictures of the README and of docs/
 	$(BIN)/python -m docs.screenshots
