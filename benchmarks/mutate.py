@@ -316,7 +316,7 @@ def main(size: int, seed: int, workers: int, only: str, least: float) -> None:
         counts[fate] += 1
         if fate == "lives":
             survivors.append(mutant)
-        click.echo(f"{number}/{len(mutants)} {fate:<5} {mutant.name}")
+        print(f"{number}/{len(mutants)} {fate:<5} {mutant.name}", flush=True)
     killed = len(mutants) - len(survivors)
     score = 100 * killed / max(1, len(mutants))
     why = reasons()

@@ -139,3 +139,17 @@ def test_a_room_loads_nothing_that_it_must_not_know(room, forbidden):
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
     )
     assert not forbidden & set(result.stdout.split())
+
+
+@pytest.mark.parametrize("room", ["core", "map"])
+def test_every_module_of_the_page_that_needs_no_page_has_its_tests(room):
+    """A module of `core/` or `map/` is tested by the file of its name in `tests/web`."""
+    modules = {path.stem for path in (ROOT / "layers/web/src" / room).glob("*.js")}
+    tested = {
+        path.name.removesuffix(".test.js")
+        for path in (ROOT / "tests/web" / room).glob("*.test.js")
+        if f'from "../../../layers/web/src/{room}/{path.name.removesuffix(".test.js")}.js"'
+        in path.read_text(encoding="utf-8")
+    }
+    assert len(modules) > 10
+    assert modules - tested == set()

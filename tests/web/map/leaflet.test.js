@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { makeMap, place, warm } from "../../../layers/web/src/map/leaflet.js";
+import { install } from "../fakes.js";
+
+install();
+
+function placed({ wide, asked = false }) {
+  const done = [];
+  const map = {
+    getSize: () => ({ x: wide }),
+    getCenter: () => ({ lat: 46.123456, lng: 104.98765 }),
+    getZoom: () => 4,
+    setView: (at, zoom) => done.push(["view", at, zoom]),
+    panBy: (by) => done.push(["pan", by]),
+  };
+  const store = { state: { lat: 46, lon: 105, zoom: 4 }, set: (partial) => done.push(["state", partial]) };
+  place({ map, store, placed: asked, payload: { view_small: { lat: 45, lon: 100, zoom: 3 } } });
+  return done;
+}
+
+test("the map may be moved a little past its frontier", () => {
+  const { options } = makeMap("room", { west: 70, south: 30, east: 140, north: 60 });
+  assert.deepEqual(options.maxBounds, { southWest: [17, 49], northEast: [65.5, 165] });
+});
+
+test("a wide map leaves room for the legend, a small one shows the whole frontier, a link is kept", () => {
+  assert.deepEqual(placed({ wide: 1200 }), [
+    ["view", [46, 105], 4],
+    ["pan", [-56, 0]],
+    ["state", { lat: 46.1235, lon: 104.9877, zoom: 4 }],
+  ]);
+  assert.deepEqual(placed({ wide: 800 })[0], ["view", [46, 105], 4]);
+  assert.equal(placed({ wide: 800 }).length, 2);
+  assert.deepEqual(placed({ wide: 390 })[0], ["view", [45, 100], 3]);
+  assert.deepEqual(placed({ wide: 390, asked: true }), [["view", [46, 105], 4]]);
+});
+
+test("what a drag will need is made ready in idle moments, until the map has moved on", () => {
+  const made = [];
+  const scene = { zoom: 4, painter: { lands: { reach: [0] }, ready: (feature) => made.push(feature.id) } };
+  const model = {
+    layers: [{ key: "lands", kind: "territory" }, { key: "fights", kind: "clash" }, { key: "rails", kind: "line" }],
+    features: {
+      lands: [{ id: "a", polygons: [] }, { id: "gone" }],
+      fights: [{ id: "f", polygons: [] }],
+      rails: [{ id: "r", lines: [] }],
+    },
+    year: (year) => made.push(year),
+  };
+  const turns = [];
+  const soon = (run) => turns.push(run);
+  warm({ model, scene, payload: { span: [1900, 1902] } }, soon);
+  while (turns.length) turns.shift()({ timeRemaining: () => 50 });
+  assert.deepEqual(made, ["a", "r", 1900, 1901, 1902]);
+  warm({ model, scene, payload: { span: [1900, 1902] } }, soon);
+  scene.zoom = 5;
+  while (turns.length) turns.shift()();
+  assert.equal(made.length, 5);
+}); // biome-ignore format: rows
