@@ -27,8 +27,7 @@ function mutant(node, text) {
     return { start: node.test.start, end: node.test.end, after: `!(${text.slice(node.test.start, node.test.end)})` };
   if (type === "ReturnStatement" && node.argument)
     return { start: node.argument.start, end: node.argument.end, after: "undefined" };
-  if (type === "ExpressionStatement" && node.expression.type === "CallExpression")
-    return { start, end, after: ";" };
+  if (type === "ExpressionStatement" && node.expression.type === "CallExpression") return { start, end, after: ";" };
   return null;
 }
 
