@@ -109,7 +109,7 @@ export class Pen {
   }
 
   measureText(text) {
-    return { width: text.length * Number.parseFloat(this.font) * 0.6 };
+    return { width: text.length * Number(/([\d.]+)px/.exec(this.font)[1]) * 0.6 };
   }
 
   called(name) {

@@ -12,10 +12,10 @@ function placed({ wide, asked = false }) {
     getCenter: () => ({ lat: 46.123456, lng: 104.98765 }),
     getZoom: () => 4,
     setView: (at, zoom) => done.push(["view", at, zoom]),
-    panBy: (by) => done.push(["pan", by]),
+    fitBounds: (bounds, options) => done.push(["fit", bounds.southWest, bounds.northEast, options.paddingTopLeft]),
   };
   const store = { state: { lat: 46, lon: 105, zoom: 4 }, set: (partial) => done.push(["state", partial]) };
-  place({ map, store, placed: asked, payload: { view_small: { lat: 45, lon: 100, zoom: 3 } } });
+  place({ map, store, placed: asked, payload: { view: { west: 80, south: 35, east: 140, north: 58 } } });
   return done;
 }
 
@@ -24,15 +24,13 @@ test("the map may be moved a little past its frontier", () => {
   assert.deepEqual(options.maxBounds, { southWest: [17, 49], northEast: [65.5, 165] });
 });
 
-test("a wide map leaves room for the legend, a small one shows the whole frontier, a link is kept", () => {
+test("the frontier fills the map, beside the legend where there is room for it; a link is kept", () => {
   assert.deepEqual(placed({ wide: 1200 }), [
     ["view", [46, 105], 4],
-    ["pan", [-56, 0]],
+    ["fit", [35, 80], [58, 140], [250, 14]],
     ["state", { lat: 46.1235, lon: 104.9877, zoom: 4 }],
   ]);
-  assert.deepEqual(placed({ wide: 800 })[0], ["view", [46, 105], 4]);
-  assert.equal(placed({ wide: 800 }).length, 2);
-  assert.deepEqual(placed({ wide: 390 })[0], ["view", [45, 100], 3]);
+  assert.deepEqual(placed({ wide: 999 })[1], ["fit", [35, 80], [58, 140], [14, 14]]);
   assert.deepEqual(placed({ wide: 390, asked: true }), [["view", [46, 105], 4]]);
 });
 

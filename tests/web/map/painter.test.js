@@ -9,7 +9,7 @@ import { FakeMap, install } from "../fakes.js";
 import { model } from "../made.js";
 
 install();
-const LOOKS = { lands: (f) => `${f.polity}||||`.slice(0, -1), rails: (f) => style.railStyle(f, {}, "#123456").key };
+const LOOKS = { lands: (f) => `${f.polity}|${f.polity}|||`, rails: (f) => style.railStyle(f, {}, "#123456").key };
 
 function painter({ zoom = 4, size = [800, 600], middle = [10, 5] } = {}) {
   const made = model();
@@ -51,7 +51,7 @@ test("lands of one look are one fill in their polity's colour", () => {
 
 test("a pattern is filled as one tile with its ground, at full strength, made once", () => {
   const { paint, looks, get, draw, pens } = painter();
-  looks.lands.styleOf = () => "qing|hatch|roc|";
+  looks.lands.styleOf = () => "qing|qing|hatch|roc|";
   looks.lands.place(get("west-qing"));
   draw();
   const [fill] = pens.lands.called("fill");
@@ -68,7 +68,7 @@ test("a pattern is filled as one tile with its ground, at full strength, made on
 
 test("a fringe is stroked inside its land", () => {
   const { looks, get, draw, pens } = painter();
-  looks.lands.styleOf = () => "roc|||qing";
+  looks.lands.styleOf = () => "roc|roc|||qing";
   looks.lands.place(get("west-roc"));
   draw();
   assert.equal(pens.lands.called("stroke").length, 1);
@@ -97,7 +97,7 @@ test("the outline of a polity is firm along coasts and pale where a border line 
 
 test("between two lands of one polity there is no outline", () => {
   const { looks, get, draw, pens } = painter();
-  looks.lands.styleOf = () => "roc|||";
+  looks.lands.styleOf = () => "roc|roc|||";
   for (const id of ["west-roc", "east"]) looks.lands.place(get(id));
   draw();
   const edges = pens.lines.called("stroke").filter((call) => call.globalAlpha === 0.85);
