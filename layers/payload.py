@@ -186,8 +186,17 @@ def _cell(value: Any, column: str = "") -> Any:
     if value in ("", []):
         return None
     if isinstance(value, str) and column in _NESTED and value[0] in "[{":
-        return json.loads(value)
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+        value = json.loads(value)
+    return int(value) if isinstance(value, float) and value.is_integer() else _filled(value)
+
+
+def _filled(value: Any) -> Any:
+    """Return nested values without the cells that are empty: "not there" says the same in less."""
+    if isinstance(value, list):
+        return [_filled(part) for part in value]
+    if isinstance(value, dict):
+        return {key: part for key, part in value.items() if part is not None}
+    return value
 
 
 def _feature(row: dict[str, Any], layer: Layer, frontier: Frontier, shape: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import shapely
 
 from data.build.build import units_of
 from data.build.contradictions import Land
-from data.build.operators import Operators, check_borders, check_operators, course_of
+from data.build.operators import Operators, _handovers, check_borders, check_operators, course_of
 from data.build.railways import make_railways
 from data.build.schema import TABLES, tenure_table
 from data.build.tables import Authored, read_authored
@@ -165,3 +165,9 @@ def test_a_section_across_a_border_is_named():
     authored, operators, land = made([HELD[0], {**HELD[1], "end": ""}], {"start": "1903-01-01"})
     check_borders(authored, operators, land)
     assert not authored.faults.errors()
+
+
+def test_sections_that_go_over_within_days_go_over_together_but_periods_begin_on_their_day():
+    days = {"1945-08-10", "1945-08-12", "1945-08-13", "1945-08-14", "1945-08-20"}
+    assert _handovers(days, set()) == ["1945-08-13", "1945-08-14", "1945-08-20"]
+    assert _handovers(days, {"1945-08-12"}) == ["1945-08-12", "1945-08-14", "1945-08-20"]

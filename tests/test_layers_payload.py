@@ -243,3 +243,9 @@ def test_a_feature_that_ends_as_the_span_begins_is_not_sent(atlas_layers, end, h
     frame = atlas_layers["tuva"].iloc[:1].assign(start_date="1930-01-01", end_date=end)
     made = payload.payload_from_layers({"tuva": frame}, chosen(), span=(1945, 1950))
     assert len(made["features"]["tuva"]) == held
+
+
+def test_nested_values_say_nothing_of_what_is_not_there():
+    from layers.payload import _cell
+
+    assert _cell([{"side": "a", "killed": None}]) == [{"side": "a"}]

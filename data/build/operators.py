@@ -16,6 +16,8 @@ from .tables import Authored, Row
 
 SLACK = 31
 """So many days may a row run a stretch against the land: a handover takes its time."""
+HANDOVER = 3
+"""Within so many days the sections of a line go over together."""
 BORDER_KM = 3
 """So far may a section reach across a border before its end belongs on it."""
 
@@ -154,7 +156,8 @@ class Operators:
         for row in periods:
             for section in self.of(row):
                 by_section[sections.index(section)] += self.held(row, section)
-        days = sorted({day for parts in by_section for part in parts for day in (part.start, part.end)})
+        every = {day for parts in by_section for part in parts for day in (part.start, part.end)}
+        days = _handovers(every, {row[column] for row in periods for column in ("start", "end")})
         open_runs: dict[tuple[int, int], Run] = {}
         runs: list[Run] = []
         for day, end in pairwise(days):
@@ -172,6 +175,19 @@ class Operators:
             ]
             open_runs = still
         return sorted([*runs, *open_runs.values()], key=lambda run: (run.held.start, run.sections))
+
+
+def _handovers(days: set[str], exact: set[str]) -> list[str]:
+    """Return the days a line changes hands: of days close together the last, and all that are `exact`."""
+    kept: list[str] = []
+    first = ""
+    for day in sorted(days):
+        if first and kept[-1] not in exact and days_between(first, day) <= HANDOVER:
+            kept.pop()
+        else:
+            first = day
+        kept.append(day)
+    return kept
 
 
 def _groups(by_section: list[list[Held]], day: str, end: str) -> Iterator[tuple[tuple[int, int], Held]]:

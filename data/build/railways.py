@@ -12,6 +12,7 @@ from .territories import Feature
 from .write import feature
 
 _WORDS = ("low", "medium", "high")
+FOLLOWS = "Run by whoever held the land"
 
 
 def _window(runs: list[Run], run: Run, column: str) -> str | None:
@@ -28,12 +29,18 @@ def _window(runs: list[Run], run: Run, column: str) -> str | None:
     return None
 
 
+def _begun(held: Held) -> list[Row]:
+    """Return the periods that begin a stretch, or that say themselves who ran it."""
+    return [row for row in held.rows if row["start"] == held.start or not held.tenure]
+
+
 def _notes(line: Row, held: Held) -> str | None:
-    """Return the notes of line and periods where a period begins, and the land that a stretch follows."""
-    begun = [row["note"] for row in held.rows if row["start"] == held.start or not held.tenure]
-    land = [f"Follows the land: {held.tenure['name']}"] if held.tenure else []
-    notes = [line["note"], *begun, *land] if begun else land
-    return " ".join(note.rstrip(".") + "." for note in notes if note) or None
+    """Return the notes of line and periods where a period begins, and that a stretch follows the land."""
+    begun = _begun(held)
+    notes = [line["note"], *(row["note"] for row in begun)] if begun else []
+    return (
+        " ".join(note.rstrip(".") + "." for note in [*notes, FOLLOWS if held.tenure else ""] if note) or None
+    )
 
 
 def _feature(line: Row, operators: Operators, runs: list[Run], run: Run) -> Feature:
@@ -44,7 +51,8 @@ def _feature(line: Row, operators: Operators, runs: list[Run], run: Run) -> Feat
     course = course_of([first, *(stop for section in sections for stop in section.stops[1:])])
     whole = sections == every
     certainties = [row["certainty"] for row in (*held.rows, *([tenure] if tenure else []))]
-    cited = [*(row["sources"] for row in held.rows), line["sources"], held.sources]
+    begun = _begun(held)
+    cited = [*(row["sources"] for row in begun), line["sources"] if begun else "", held.sources]
     properties = {
         "id": period_id({**line, "from_seq": "" if whole else first["seq"], "start": held.start}),
         "name": line["name"],
