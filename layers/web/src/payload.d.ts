@@ -155,9 +155,9 @@ export type SideText = {
 export type Claim = {
   side: string;
   claimed_by: string | null;
-  killed?: string;
-  wounded?: string;
-  captured?: string;
+  killed: string | null;
+  wounded: string | null;
+  captured: string | null;
   text: string | null;
   sources: string[];
 };
