@@ -164,21 +164,30 @@ def year(year: int, as_json: bool, data: Path | None) -> None:
 @_data
 @_told
 def cite(feature_id: str, style: str, data: Path | None) -> None:
-    """List the works behind the feature FEATURE_ID, the places cited in them, and how each was known."""
-    from geo import citations, works
+    """List the works behind the feature FEATURE_ID, the places cited in them, and how each was known.
+
+    Then what it, its polity and the works are called elsewhere.
+    """
+    from geo import citations, identifiers, works
     from geo.files import load_layers
 
     def beside(name: str) -> Path | None:
         return data / name if data is not None and (data / name).is_file() else None
 
+    layers, sources = load_layers(data), works.read_sources(beside("sources.json"))
     text = citations.cite(
         feature_id,
         format=style,
-        layers=load_layers(data),
-        sources=works.read_sources(beside("sources.json")),
+        layers=layers,
+        sources=sources,
         pinpoints=works.read_pinpoints(beside("citations.csv")),
     )
     click.echo(text)
+    if style == "text":
+        names = works.parts_of(feature_id, layers=layers, sources=sources)
+        known = identifiers.read_identifiers(beside("identifiers.csv"))
+        if said := identifiers.identifiers_text(names, known):
+            click.echo(said)
 
 
 @main.command(context_settings=_NUMBERS)
@@ -218,7 +227,8 @@ def history(
     spans = queries.history(layers, lon, lat, near=near, frontier=frontier)
     if town:
         for span in spans:
-            span["place"] = {"id": town.id, **town.names_on(dates.earliest(span["start_date"]))}
+            named = town.names_on(dates.earliest(span["start_date"]))
+            span["place"] = {"id": town.id, **named, "identifiers": town.identifiers}
     if as_json:
         click.echo(json.dumps(spans, ensure_ascii=False, indent=2))
         return

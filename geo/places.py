@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from geo import files
@@ -18,7 +20,10 @@ _RANKS = {"islands": 5, "rivers": 6, "lakes": 6}
 
 
 class Place(NamedTuple):
-    """A town, island, river or lake and where it is (WGS 84 degrees); `names` have half-open periods."""
+    """A town, island, river or lake and where it is (WGS 84 degrees); `names` have half-open periods.
+
+    `identifiers` are what others call it, by scheme (`geonames`, ...).
+    """
 
     id: str
     name: str
@@ -28,6 +33,7 @@ class Place(NamedTuple):
     names: list[dict[str, Any]]
     aliases: list[str]
     kind: str = "town"
+    identifiers: Mapping[str, str] = MappingProxyType({})
 
     def names_on(self, day: int) -> dict[str, Any]:
         """Return the names (by language) that the place bore on a day (YYYYMMDD)."""
@@ -92,4 +98,5 @@ def _place(feature: dict[str, Any], stem: str) -> Place:
         row.get("names") or [undated],
         row.get("aliases") or [],
         row.get("kind") or stem.removesuffix("s"),
+        row.get("identifiers") or {},
     )

@@ -44,3 +44,15 @@ ALIAS_KINDS = (
     "japanese", "english", "french", "german",
 )  # fmt: skip
 """Whose spelling another name of a place is: a romanisation of Chinese, or a language it was written in."""
+SCHEMES = {
+    "geonames": (r"[1-9]\d*", "GeoNames", "https://www.geonames.org/"),
+    "wikidata": (r"Q[1-9]\d*", "Wikidata", "https://www.wikidata.org/wiki/"),
+    "openhistoricalmap": (
+        r"(node|way|relation)/[1-9]\d*",
+        "OpenHistoricalMap",
+        "https://www.openhistoricalmap.org/",
+    ),
+    "lnts": (r"[1-9]\d*", "League of Nations Treaty Series, no.", ""),
+    "unts": (r"[1-9]\d*", "United Nations Treaty Series, no.", ""),
+}
+"""Whose identifier a place, polity, treaty ... has: its form, the scheme's name, how addresses begin."""

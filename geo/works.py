@@ -125,6 +125,25 @@ def works_of(
     return [dict(works[key]) for key in dict.fromkeys(keys)]
 
 
+def parts_of(
+    feature_id: str,
+    *,
+    layers: Mapping[str, GeoDataFrame] | None = None,
+    sources: Mapping[str, Item] | None = None,
+) -> list[tuple[str, str]]:
+    """Return what may have identifiers of a feature, by kind and id: itself, its polity, its works.
+
+    Looks in the shipped layers and works unless others are given. Raises UnknownNameError.
+    """
+    feature = _feature(feature_id, _shipped() if layers is None else layers)
+    works = works_of(feature_id, layers=layers, sources=sources)
+    own = [(kind, feature_id) for kind in ("tenure", "clash", "event")]
+    parts = [("railway", feature.get("line_id")), ("polity", feature.get("polity"))]
+    return (
+        own + [(kind, str(key)) for kind, key in parts if key] + [("work", str(work["id"])) for work in works]
+    )
+
+
 @lru_cache(maxsize=1)
 def _shipped() -> dict[str, GeoDataFrame]:
     return files.load_layers()

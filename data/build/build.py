@@ -18,6 +18,7 @@ from .exceptions import apply_exceptions
 from .gazetteer import folding_json, make_islands, make_towns, with_spellings
 from .happenings import make_clashes, make_events
 from .headlines import headlines_json
+from .identifiers import identifiers_csv
 from .names import polities_json
 from .operators import Operators, check_borders, check_operators
 from .railways import make_railways
@@ -88,6 +89,7 @@ def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
     files["SOURCES.md"] = sources_md(authored, layers, texts)
     files["evidence.json"] = evidence_json(evidence(authored, layers))
     files["citations.csv"] = citations_csv(authored, layers)
+    files["identifiers.csv"] = identifiers_csv(authored)
     files["polities.json"] = polities_json(authored["polities"])
     files["headlines.json"] = headlines_json(authored)
     for name in ("comparison.csv", "frontier.json", "tour.json"):

@@ -17,6 +17,7 @@ from .contradictions import check_notes, check_renames
 from .evidence import check_evidence
 from .exceptions import apply_exceptions
 from .headlines import check_headlines
+from .identifiers import check_identifiers
 from .recognition import check_recognitions, check_views
 from .same import check_same
 from .schema import tenure_table
@@ -35,6 +36,7 @@ _CHECKS: dict[str, Callable[[Authored], None]] = {
     "keys": check_keys,
     "works": check_works,
     "citations": check_citations,
+    "identifiers": check_identifiers,
     "capitals": check_capitals,
     "recognitions": check_recognitions,
 }
@@ -55,6 +57,7 @@ FILES = {
     "keys": ("polities.csv", "units.csv", "comparison.csv"),
     "works": ("sources/",),
     "citations": ("citations.csv",),
+    "identifiers": ("identifiers.csv",),
 }
 
 

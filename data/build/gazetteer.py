@@ -13,6 +13,7 @@ from shapely.geometry import Point
 
 from geo.errors import ToolError
 
+from .identifiers import identifiers_of
 from .names import text_or_none
 from .tables import Authored, split_list
 from .territories import Feature
@@ -24,7 +25,7 @@ _LETTERS = dict(zip("үұөғқңһҳҷіıłø", "ууогкнххчиilo", str
 
 
 def make_towns(authored: Authored) -> list[Feature]:
-    """Return the towns, each with its names by date and its other spellings."""
+    """Return the towns, each with its names by date, its other spellings and identifiers."""
     names: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in authored["place_names"]:
         names[row["place_id"]].append(
@@ -35,7 +36,7 @@ def make_towns(authored: Authored) -> list[Feature]:
                 "sources": split_list(row["sources"]),
             }
         )
-    aliases = aliases_of(authored)
+    aliases, identifiers = aliases_of(authored), identifiers_of(authored, "place")
     features = []
     for row in authored["places"]:
         own = sorted(names[row["id"]], key=lambda item: item["start_date"] or "")
@@ -46,6 +47,7 @@ def make_towns(authored: Authored) -> list[Feature]:
             "kind": text_or_none(row["kind"]),
             "names": own,
             "aliases": aliases[row["id"]],
+            "identifiers": identifiers.get(row["id"], {}),
         }
         features.append(feature(properties, Point(float(row["lon"]), float(row["lat"]))))
     return features

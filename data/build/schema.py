@@ -130,6 +130,9 @@ TABLES: dict[str, Table] = {
         _columns("row source locator_label locator supports day seen note"),
         ("row", "source", "locator_label", "locator", "supports"),
     ),
+    "identifiers": Table(
+        "identifiers.csv", _columns("kind id scheme value checked how"), ("kind", "id", "scheme")
+    ),
     "comparison": Table(
         "comparison.csv",
         _columns("year country polity metric value unit flag correction sources"),
