@@ -15,7 +15,7 @@ PRIMARY = frozenset({"treaty", "legislation"})
 """CSL types that are the act itself."""
 ACTS = frozenset({"article", "document", "number", "annex"})
 """Places in a work that name one act; with one of them a citation counts as the act itself."""
-EARNED = ("clashes", "events", "lines", "edges")
+EARNED = ("clashes", "events", "lines", "edges", "rail_periods")
 """Tables whose certainty has to be earned, beside those of the tenures."""
 _PLACEHOLDER = re.compile(r"marks a statement|finding aid", re.IGNORECASE)
 _SEEN = frozenset({"opened", "excerpt"})
