@@ -7,6 +7,7 @@ Content-Security-Policy forbids every request. The same input gives the same byt
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -21,7 +22,7 @@ from geo.frontier import Frontier, shipped
 from layers import assets, chosen
 from layers.errors import PageError
 from layers.files import WEB
-from layers.payload import json_from_payload, payload_from_layers
+from layers.payload import packed_from_payload, payload_from_layers
 from layers.print.still import still_from_layers
 from layers.span import span_from_years
 
@@ -156,7 +157,8 @@ def _document(payload: dict[str, Any], still: str, added: str, frontier: Frontie
             csp=Markup(assets.policy(texts, [tiles["url"] for tiles in payload["basemaps"]])),  # noqa: S704
             styles=[Markup(text) for text in assets.styles()],  # noqa: S704
             scripts=[Markup(text) for text in texts],  # noqa: S704
-            payload=Markup(json_from_payload(payload)),  # noqa: S704
+            payload=packed_from_payload(payload),
+            frame=json.dumps({"bounds": payload["bounds"], "view": payload["view"]}),
             still=Markup(still),  # noqa: S704
             summary=frontier.summary.replace("{years}", years),
         )

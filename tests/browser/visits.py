@@ -44,6 +44,7 @@ def opened(page: Page, url: str, *, hint: bool = False) -> Page:
 
 def idle(page: Page | Frame) -> None:
     """Wait until all that a change set off has run, the page's hash included."""
+    until(page, "window.Atlas")  # the data is unpacked after the page has loaded
     page.evaluate("Atlas.idle()")
 
 

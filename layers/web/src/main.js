@@ -29,9 +29,8 @@ const PARTS = { toolbar, control, panel, legend, menu, popup, tooltip, keys };
 // In the order of their parts in a popup and of their listeners.
 const TOOLS = { terms, about, cite, hint, compare, tour, holders, search };
 
-// Payload, state and map; the state from the URL, its hash before its query.
-function open() {
-  const payload = JSON.parse(byId("atlas-data").textContent);
+// State and app of a payload; the state from the URL, its hash before its query.
+function open(payload, map) {
   const store = new Store(payload);
   const { hash, search: asked } = window.location;
   const query = Object.fromEntries(new URLSearchParams(asked));
@@ -40,7 +39,7 @@ function open() {
   const app = new App({
     payload,
     store,
-    map: makeMap(byId("map"), payload.bounds),
+    map,
     placed: "lat" in given && "lon" in given,
   });
   const selected = app.model.get(store.state.sel);
@@ -48,11 +47,8 @@ function open() {
   return app;
 }
 
-function start() {
-  const app = open();
-  const { map, payload } = app;
-  window.Atlas = app;
-  window.atlasMap = map;
+function start(payload, map) {
+  const app = open(payload, map);
   place(app);
   app.build(PARTS);
   const outside = bridge.create(app);
@@ -72,6 +68,18 @@ function start() {
   if (narrow()) document.documentElement.classList.add("narrow");
   app.addTools(TOOLS);
   app.showSelected();
+  window.Atlas = app;
 }
 
-if (byId("atlas-data")) start();
+// The data as layers/payload.py packs it.
+async function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+}
+
+const data = byId("atlas-data");
+if (data) {
+  const map = makeMap(byId("map"));
+  window.atlasMap = map;
+  unpacked(data.textContent).then((payload) => start(payload, map));
+}

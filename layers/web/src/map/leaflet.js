@@ -1,8 +1,11 @@
 // The Leaflet map: its options, the first view, and what is readied for a drag in idle moments.
 const TURN = 8; // ms of work in an idle moment
 
-export const makeMap = (container, { west, south, east, north }) =>
-  L.map(container, {
+// The map before its data is unpacked: what is added to it by others from Python finds it, with a view.
+export function makeMap(container) {
+  const { bounds, view } = JSON.parse(container.dataset.frame);
+  const { west, south, east, north } = bounds;
+  const map = L.map(container, {
     zoomControl: false,
     attributionControl: false,
     keyboard: false,
@@ -16,6 +19,12 @@ export const makeMap = (container, { west, south, east, north }) =>
     zoomAnimation: true,
     fadeAnimation: false,
   });
+  map.setView([(view.south + view.north) / 2, (view.west + view.east) / 2], 4, { animate: false });
+  map.once("moveend", () => {
+    map.movedByOthers = true;
+  });
+  return map;
+}
 
 const AROUND = 14; // pixels of air round the frontier
 const LEGEND = 236; // pixels of the west that the open legend lies over
@@ -23,17 +32,20 @@ const LEGEND = 236; // pixels of the west that the open legend lies over
 // Whether the legend stands open beside the frontier without covering it.
 export const roomy = (map) => map.getSize().x >= 1000;
 
-// The first view: as asked, or the frontier filling what the legend leaves free.
+// The first view: as asked, as others left it, or the frontier filling what the legend leaves free.
 export function place({ map, store, placed, payload }) {
   const { lat, lon, zoom } = store.state;
   const { west, south, east, north } = payload.view;
-  map.setView([lat, lon], zoom, { animate: false });
-  if (placed) return;
-  map.fitBounds(L.latLngBounds([south, west], [north, east]), {
-    animate: false,
-    paddingTopLeft: [(roomy(map) ? LEGEND : 0) + AROUND, AROUND],
-    paddingBottomRight: [AROUND, AROUND],
-  });
+  if (placed) {
+    map.setView([lat, lon], zoom, { animate: false });
+    return;
+  }
+  if (!map.movedByOthers)
+    map.fitBounds(L.latLngBounds([south, west], [north, east]), {
+      animate: false,
+      paddingTopLeft: [(roomy(map) ? LEGEND : 0) + AROUND, AROUND],
+      paddingBottomRight: [AROUND, AROUND],
+    });
   const at = map.getCenter();
   store.set({ lat: Number(at.lat.toFixed(4)), lon: Number(at.lng.toFixed(4)), zoom: map.getZoom() });
 }
