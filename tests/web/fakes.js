@@ -194,7 +194,14 @@ function makeLeaflet() {
     Renderer,
     DomUtil: { setPosition: (node, at) => Object.assign(node, { position: at }) },
     latLngBounds: (southWest, northEast) => ({ southWest, northEast }),
-    map: (container, options) => ({ container, options }),
+    map: (container, options) => ({
+      container,
+      options,
+      setView([lat, lng], zoom) {
+        Object.assign(this, { getCenter: () => ({ lat, lng }), getZoom: () => zoom });
+      },
+      once() {},
+    }),
     tileLayer: (url, options) => ({
       url,
       options,
