@@ -80,7 +80,7 @@ def test_fleeting_fronts_are_left_out_sooner_along_province_edges():
     assert drawn(half_year, line=True) == ["cut-regime-1930-01-01-1930-07-01"]
     assert drawn(half_year, line=False) == []
     assert drawn(("1930-01-01", "1930-02-01"), line=True) == []
-    assert drawn(("1930-01-01", "1932-02-01"), line=False) == ["a-b-regime-1930-01-01-1932-02-01"]
+    assert drawn(("1930-01-01", "1934-02-01"), line=False) == ["a-b-regime-1930-01-01-1934-02-01"]
 
 
 def test_the_sides_of_a_railway_zone_are_no_borders():

@@ -107,6 +107,17 @@ def test_a_work_printed_before_an_event_does_not_prove_it(root):
     ]
 
 
+def test_a_battle_gives_no_sovereignty_and_a_treaty_does(root):
+    held = {**ROW, "id": "a", "end": "1969-03-16"}
+    taken = {**ROW, "id": "b", "start": "1969-03-16", "sovereign": "ussr"}
+    write(root, "tuva", [held, taken])
+    assert [f.feature for f in check_authored(read_authored(root)) if f.rule == "sovereignty"] == ["b"] * 3
+    acts = [dict(row) for row in read_authored(root)["transfers"]]
+    treaty = {"day": "1969-03-16", "from": "china", "to": "russia", "act": "Treaty", "sources": "ATW04"}
+    write(root, "transfers", [*acts, treaty])
+    assert not [f for f in check_authored(read_authored(root)) if f.rule == "sovereignty"]
+
+
 def test_a_shared_day_needs_its_act(root):
     rows = [{**ROW, "id": f"r{number}", "start": "1931-05-05"} for number in range(4)]
     write(root, "tuva", rows)

@@ -22,9 +22,9 @@ from .tables import Authored, Row, split_list
 from .territories import Feature
 from .write import feature
 
-FLEETING, FLEETING_PROVINCE = 90, 365
+FLEETING, FLEETING_PROVINCE = 90, 1100
 """A line between two regimes of one country that stood for fewer days is not drawn (along a province edge of
-today: a year); the fill of the land shows it."""
+today: three years); the fill of the land shows it."""
 NEAR = 5e-5
 """A border segment whose middle lies this near to a cut line came from it, degrees."""
 Segment = tuple[tuple[float, float], tuple[float, float]]

@@ -24,6 +24,7 @@ from .schema import tenure_table
 from .scripts import check_scripts
 from .seats import check_capitals, check_seats
 from .tables import Authored
+from .transfers import check_transfer_table, check_transfers
 from .windows import check_shared_days, check_windows
 
 _CHECKS: dict[str, Callable[[Authored], None]] = {
@@ -39,10 +40,11 @@ _CHECKS: dict[str, Callable[[Authored], None]] = {
     "identifiers": check_identifiers,
     "capitals": check_capitals,
     "recognitions": check_recognitions,
+    "transfers": check_transfer_table,
 }
 RULES: tuple[Callable[[Authored], None], ...] = (
     check_evidence, check_notes, check_renames, check_views, check_seats, check_scripts, check_windows,
-    check_shared_days, check_same,
+    check_shared_days, check_same, check_transfers,
 )  # fmt: skip
 """The rules of evidence: the map obeys its notes, certainty is earned, nothing defaults."""
 FILES = {
@@ -54,6 +56,7 @@ FILES = {
     "lines": ("lines.csv", "line_vertices.csv", "edges.csv"),
     "capitals": ("capitals.csv",),
     "recognitions": ("recognitions.csv",),
+    "transfers": ("transfers.csv",),
     "keys": ("polities.csv", "units.csv", "comparison.csv"),
     "works": ("sources/",),
     "citations": ("citations.csv",),

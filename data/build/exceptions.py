@@ -20,6 +20,7 @@ RULES: dict[str, str] = {
     "capital": "a capital outside its dates",
     "script": "a script not of its day",
     "before-cause": "an uncertain start before its cause, or without one",
+    "sovereignty": "land that changes its country by no act of law",
     "formula-day": "a day shared by many without an act of that day",
 }
 """The rules of evidence, in the words of the table of counts."""

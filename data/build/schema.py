@@ -52,6 +52,7 @@ TABLES: dict[str, Table] = {
         _columns("viewpoint sovereign start end view note sources"),
         ("viewpoint", "sovereign", "start"),
     ),
+    "transfers": Table("transfers.csv", _columns("day from to act sources"), ("day", "from", "to")),
     "shared_days": Table("shared_days.csv", _columns("day act sources"), ("day",)),
     "exceptions": Table("exceptions.csv", _columns("rule row reason"), ("rule", "row")),
     "units": Table("units.csv", _columns("unit layer title base seeds note sources"), ("unit",)),
