@@ -32,7 +32,7 @@ _NAMES = (("name", "en"), ("name_zh", "zh"), ("name_ru", "ru"), ("name_local", "
 _NESTED = ("claimants", "sources", "units", "belligerents", "commanders", "strength", "casualties")
 # Fields that stay with their feature, being its own or short.
 _OWN = {"id", "start", "end"}
-_POINTER = 10
+_POINTER = 3
 # Fields that reach the page in another form: names by language, integer dates, holders by their keys.
 _ELSEWHERE = {"start_date", "end_date", "units", "controller", "sovereign", *(field for field, _ in _NAMES)}
 _POLITY_FIELDS = ("polity", "controller_key", "sovereign_key")
@@ -129,44 +129,63 @@ def packed_from_payload(payload: dict[str, Any]) -> str:
 
 
 def _with_shared_texts(payload: dict[str, Any]) -> dict[str, Any]:
-    """Return the payload with `texts`: values that features share, each then `{"$": index}`.
+    """Return the payload with `texts`: the values of columns whose features share them, each once.
 
     Outlines, names, notes, owners, sources: half of the page would otherwise stand in it several times.
     """
+    columns = {key: _columns_of(listed) for key, listed in payload["features"].items()}
+    shared = {key: _shared_columns(listed, columns[key]) for key, listed in payload["features"].items()}
     count: Counter[str] = Counter()
-    for listed in payload["features"].values():
-        for feature in listed:
-            count.update(_coded(value) for field, value in feature.items() if field not in _OWN)
-    index: dict[str, int] = {}
-    texts: list[Any] = []
-    features: dict[str, list[dict[str, Any]]] = {}
+    values: dict[str, Any] = {}
     for key, listed in payload["features"].items():
-        features[key] = []
         for feature in listed:
-            packed = dict(feature)
-            for field, value in feature.items():
-                coded = "" if field in _OWN else _coded(value)
-                if (count[coded] - 1) * len(coded) > count[coded] * _POINTER:
-                    if coded not in index:
-                        index[coded] = len(texts)
-                        texts.append(value)
-                    packed[field] = {"$": index[coded]}
-            features[key].append(packed)
-    tables = {key: _table_from_features(listed) for key, listed in features.items()}
-    return {**payload, "features": tables, "texts": texts}
+            for field in shared[key] & feature.keys():
+                coded = _coded(feature[field])
+                count[coded] += 1
+                values[coded] = feature[field]
+    order = sorted(count, key=lambda coded: (-count[coded], coded))
+    index = {coded: number for number, coded in enumerate(order)}
+    tables = {
+        key: _table_from_features(listed, columns[key], shared[key], index)
+        for key, listed in payload["features"].items()
+    }
+    return {**payload, "features": tables, "texts": [values[coded] for coded in order]}
 
 
-def _table_from_features(listed: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return features as a table, each field's name once: null, or a short row, is "not there"."""
+def _columns_of(listed: list[dict[str, Any]]) -> list[str]:
+    """Return the fields of some features, those that most have first."""
     count = Counter(field for feature in listed for field in feature)
-    columns = sorted(count, key=lambda field: (-count[field], field))
+    return sorted(count, key=lambda field: (-count[field], field))
+
+
+def _shared_columns(listed: list[dict[str, Any]], columns: list[str]) -> set[str]:
+    """Return the fields whose values are shorter by their place in a list of the different ones."""
+    found = set()
+    for field in columns:
+        coded = [_coded(feature[field]) for feature in listed if field in feature]
+        once = sum(len(value) + 1 for value in set(coded))
+        if field not in _OWN and once + _POINTER * len(coded) < sum(map(len, coded)):
+            found.add(field)
+    return found
+
+
+def _table_from_features(
+    listed: list[dict[str, Any]], columns: list[str], shared: set[str], index: dict[str, int]
+) -> dict[str, Any]:
+    """Return features as a table, each field's name once: null, or a short row, is "not there".
+
+    The cells of the `shared` columns are places in the payload's `texts`.
+    """
     rows = []
     for feature in listed:
-        row = [feature.get(field) for field in columns]
+        row = [
+            index[_coded(feature[field])] if field in shared and field in feature else feature.get(field)
+            for field in columns
+        ]
         while row and row[-1] is None:
             row.pop()
         rows.append(row)
-    return {"columns": columns, "rows": rows}
+    return {"columns": columns, "shared": [field for field in columns if field in shared], "rows": rows}
 
 
 def _coded(value: Any) -> str:

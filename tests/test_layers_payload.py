@@ -213,11 +213,20 @@ def test_shared_values_stand_once_and_come_back():
         "tuva": [{"id": "a", "note": note}, {"id": "b", "note": note}, {"id": "c", "note": "Its own."}]
     }
     data = json.loads(payload.json_from_payload({"features": features}))
-    assert data["texts"] == [note]
+    assert data["texts"] == [note, "Its own."]
     table = data["features"]["tuva"]
-    assert table["columns"] == ["id", "note"]
-    back = [data["texts"][note["$"]] if isinstance(note, dict) else note for _, note in table["rows"]]
-    assert back == [note, note, "Its own."]
+    assert (table["columns"], table["shared"]) == (["id", "note"], ["note"])
+    assert [data["texts"][place] for _, place in table["rows"]] == [note, note, "Its own."]
+
+
+def test_a_column_of_values_of_their_own_stays_with_the_features():
+    features = {
+        "tuva": [{"id": str(number), "note": f"Note {number}", "killed": number} for number in range(5)]
+    }
+    data = json.loads(payload.json_from_payload({"features": features}))
+    assert data["texts"] == []
+    assert data["features"]["tuva"]["shared"] == []
+    assert set(data["features"]["tuva"]["rows"][0]) == {"0", "Note 0", 0}
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ export type Payload = {
   layers: Layer[];
   /** By layer; a row as a Feature is in `$defs`. */
   features: Record<string, Table>;
-  /** Values that features share; a row then holds {"$": index}. */
+  /** Values that features share: the cells of a shared column are places in it. */
   texts: unknown[];
   polities: Record<string, Polity>;
   operators: Record<string, Operator>;
@@ -138,6 +138,8 @@ export type Layer = {
 /** Features as rows: a null, or what a short row lacks, is not there. */
 export type Table = {
   columns: string[];
+  /** Columns whose cells are places in `texts`. */
+  shared: string[];
   rows: unknown[][];
 };
 

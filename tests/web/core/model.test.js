@@ -45,12 +45,18 @@ const payload = () => ({
     },
   },
   features: {
-    manchuria: table([
-      land("a", 19000101, 19310919, "fengtian", { note: { $: 0 } }),
-      land("b", 19310919, 19320301, "japan"),
-      land("c", 19320301, 19450820, "manchukuo", { controller_key: "japan", names: { en: "Manchukuo", zh: "滿洲國" } }),
-      land("d", 19450820, 99991231, "ussr"),
-    ]),
+    manchuria: table(
+      [
+        land("a", 19000101, 19310919, "fengtian", { note: 0 }),
+        land("b", 19310919, 19320301, "japan"),
+        land("c", 19320301, 19450820, "manchukuo", {
+          controller_key: "japan",
+          names: { en: "Manchukuo", zh: "滿洲國" },
+        }),
+        land("d", 19450820, 99991231, "ussr"),
+      ],
+      ["note"],
+    ),
     railways: table([
       {
         id: "r1",

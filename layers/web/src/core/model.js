@@ -14,18 +14,16 @@ import * as time from "./time.js";
  * @typedef {{ hands: Change[], standing: Change[], rail: Change[], clashes: Begun[], events: Begun[] }} Brought
  */
 
-// Texts that many features share may stand once in payload.texts; a feature then holds {"$": index}.
-/** @type {(value: any, texts: unknown[]) => unknown} */
-const plain = (value, texts) => (value && typeof value === "object" && "$" in value ? texts[value.$] : value);
-
-// Features come as a table {columns, rows}: a null, or what a short row lacks, is not there.
+// Features come as a table: a null, or what a short row lacks, is not there. What features share stands once in
+// payload.texts, and the cells of those columns are places in it.
 /** @type {(table: Table, texts: unknown[]) => Known[]} */
 function featuresOf(table, texts) {
+  const shared = table.columns.map((name) => table.shared.includes(name));
   return table.rows.map((row) => {
     /** @type {Record<string, unknown>} */
     const feature = {};
     row.forEach((value, at) => {
-      if (value !== null) feature[table.columns[at]] = plain(value, texts);
+      if (value !== null) feature[table.columns[at]] = shared[at] ? texts[/** @type {number} */ (value)] : value;
     });
     return /** @type {Known} */ (/** @type {unknown} */ (feature));
   });
