@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -48,3 +51,10 @@ def write_features(path: Path, listed: list[Feature]) -> Path:
     content = {"type": "FeatureCollection", "features": listed}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
     return path
+
+
+def payload_of(page: Path) -> dict[str, Any]:
+    """Return the data that an exported page carries, as the page unpacks it."""
+    packed = re.search(r'id="atlas-data">([^<]*)<', page.read_text(encoding="utf-8"))
+    assert packed
+    return dict(json.loads(zlib.decompress(base64.b64decode(packed[1]))))

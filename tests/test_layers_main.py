@@ -9,6 +9,7 @@ from PIL import Image
 from layers import REGISTRY
 from layers.__main__ import cli, main
 from layers.print import figure, film
+from tests.made import payload_of
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_export_writes_one_file(run, tmp_path):
     assert done.exit_code == 0, done.output
     text = path.read_text(encoding="utf-8")
     assert "A class" in text
-    assert '"span":[1932,1932]' in text
+    assert payload_of(path)["span"] == [1932, 1932]
     assert [child.name for child in tmp_path.iterdir()] == ["1932.html"]
 
 

@@ -12,6 +12,7 @@ from geo.files import DATA
 from layers.__main__ import cli
 from layers.errors import TourError
 from layers.tour import tour_from_file
+from tests.made import payload_of
 
 GOOD = """
 - title: Before and after Mukden
@@ -162,9 +163,8 @@ def test_export_takes_it(written, tmp_path, monkeypatch, atlas_layers):
     ]
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.output
-    html = page.read_text(encoding="utf-8")
-    tour = json.loads(re.search(r'"tour":(\[.*?\]),"texts"', html)[1])
-    assert [one["title"] for one in tour] == ["Before and after Mukden"]
-    assert '"LYTTON":{"text"' in html
+    data = payload_of(page)
+    assert [one["title"] for one in data["tour"]] == ["Before and after Mukden"]
+    assert data["sources"]["LYTTON"]["text"]
     bad = CliRunner().invoke(cli, ["export", "--tour", str(written("[]", "b.json")), "-o", str(page)])
     assert isinstance(bad.exception, TourError)

@@ -156,12 +156,12 @@ export type SideText = {
 /** What one account says of a side's losses. */
 export type Claim = {
   side: string;
-  claimed_by: string | null;
-  killed: string | null;
-  wounded: string | null;
-  captured: string | null;
-  text: string | null;
-  sources: string[];
+  claimed_by?: string;
+  killed?: string;
+  wounded?: string;
+  captured?: string;
+  text?: string;
+  sources?: string[];
 };
 
 /** A dated feature. Besides these, the fields for which its layer has a label. */
