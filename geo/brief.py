@@ -105,7 +105,12 @@ def _change_lines(change: Change, words: Words) -> Iterator[str]:
     told = words.told(change)
     area = [f"{_km2(change.area_km2)} km2"] if change.area_km2 else []
     if len(parts) == 1:
-        yield f"{_when(parts[0]):<18} {told}: {', '.join([_named(parts[0]), *area])}"
+        named = (
+            [_named(parts[0])]
+            if not told.endswith(f" {parts[0].name}")
+            else [*filter(None, [parts[0].place])]
+        )
+        yield f"{_when(parts[0]):<18} {told}: {', '.join([*named, *area])}"
         return
     kinds = "stretches" if change.difference.what == "railways" else "lands"
     yield f"{_days(change):<18} {told}: {', '.join([f'{len(parts)} {kinds}', *area])}"

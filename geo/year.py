@@ -25,6 +25,7 @@ from geo import dates
 from geo.errors import DataFileError
 from geo.frontier import KINDS, Frontier, shipped
 from geo.index import index_of
+from geo.measure import stated_km2
 from geo.passages import Passage, passages
 from geo.places import Place, read_places
 from geo.states import Difference, Rows
@@ -53,6 +54,7 @@ class Part:
     before: str | None = None
     """The row that held at least half of the land that passed, or the line before."""
     area_km2: float = 0
+    """Area of the land that passed, as stated."""
     towns: tuple[str, ...] = ()
     """Ids of the chief towns of a land."""
 
@@ -78,7 +80,7 @@ class Change:
     @property
     def area_km2(self) -> float:
         """Area of the land that passed, km2."""
-        return sum(part.area_km2 for part in self.parts)
+        return round(sum(part.area_km2 for part in self.parts), 2)
 
 
 @dataclass(frozen=True)
@@ -192,9 +194,9 @@ def _lands(listed: Iterable[Rows], span: dates.Span, frontier: Frontier, towns: 
             groups[one.day, one.row, rows.land_difference(one)].append(one)
         for (day, row, difference), passed in groups.items():
             if difference:
-                area = sum(one.area_km2 for one in passed)
+                area = stated_km2(sum(one.area_km2 for one in passed))
                 most = max(passed, key=lambda one: one.area_km2)
-                mostly = most.before is not None and 2 * most.area_km2 >= area
+                mostly = most.before is not None and 2 * most.area_km2 >= sum(one.area_km2 for one in passed)
                 chief = towns.chief(rows.frame.geometry.iat[row])
                 part = replace(
                     _part(rows, row, day, ended=most.after is None),

@@ -20,7 +20,8 @@ from geo.citations import view_forms
 from geo.files import data_version, plain
 from geo.frontier import Frontier, shipped
 from geo.index import index_of
-from layers import gazetteer
+from geo.year import years_in_brief
+from layers import gazetteer, years
 from layers.arcs import topology_from_geometries
 from layers.basemap import base_shapes, basemaps
 from layers.label import label_point
@@ -80,7 +81,10 @@ def payload_from_layers(
     base_map["towns"] = gazetteer.towns_of(frontier)
     base_map["waters"] = gazetteer.waters_of(frontier)
     every = [feature for listed in features.values() for feature in listed]
+    brought = years_in_brief({layer.key: frames[layer.key] for layer in drawn}, span, frontier=frontier)
     chapters = _tour(days, set(features), gazetteer.tour_of(frontier) if tour is None else tour)
+    places = {feature["id"]: place for place, feature in enumerate(every)}
+    towns = {town["id"]: place for place, town in enumerate(base_map["towns"])}
     version = data_version(frontier.folder)
     return {
         "title": title or frontier.title.en,
@@ -104,7 +108,8 @@ def payload_from_layers(
         "topology": topology.coded(),
         "layers": [layer.payload() for layer in drawn],
         "features": features,
-        "polities": _polities_used(every, frontier),
+        "years": years.coded(brought, places, towns),
+        "polities": _polities_used(every, years.polities_in(brought), frontier),
         "operators": {key: asdict(operator) for key, operator in frontier.operators.items()},
         "base": base_map,
         "basemaps": basemaps() if tiles else [],
@@ -253,8 +258,9 @@ def _feature(row: dict[str, Any], layer: Layer, frontier: Frontier, shape: Any) 
     return feature
 
 
-def _polities_used(features: list[dict[str, Any]], frontier: Frontier) -> dict[str, Any]:
-    used: set[str] = set()
+def _polities_used(features: list[dict[str, Any]], used: set[str], frontier: Frontier) -> dict[str, Any]:
+    """Return the polities that features name, with those of `used`."""
+    used = set(used)
     fields = (*_POLITY_FIELDS, *frontier.views)
     for feature in features:
         used.update(feature[field] for field in fields if feature.get(field))

@@ -9,7 +9,7 @@ from typing import Any
 
 import shapely
 
-from geo.measure import area_km2
+from geo.measure import area_km2, stated_km2
 
 from .cut import Shapes
 from .names import Polities, text_or_none
@@ -106,10 +106,5 @@ def make_territories(authored: Authored, layer: str, units: Shapes) -> list[Feat
         if names not in known:
             known[names] = merge_units(units, list(names))
         land = known[names]
-        features.append(feature(tenure_properties(row, tables, _stated(area_km2(land))), land))
+        features.append(feature(tenure_properties(row, tables, stated_km2(area_km2(land))), land))
     return features
-
-
-def _stated(km2: float) -> float:
-    """Return an area as the file states it: two decimals below 100 km2, whole above."""
-    return round(km2, 2) if km2 < 100 else float(round(km2))

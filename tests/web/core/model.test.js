@@ -30,12 +30,7 @@ const payload = () => ({
     { key: "events", kind: "event" },
   ],
   texts: ["shared note"],
-  base: {
-    towns: [
-      { id: "t", point: [5, 5], rank: 2, names: [] },
-      { id: "far", point: [50, 5], rank: 1, names: [] },
-    ],
-  },
+  base: {},
   polities: {
     roc: {
       names: [
@@ -101,31 +96,6 @@ test("who held a point on a day, and of all time", () => {
   assert.deepEqual(model.at(50, 5), []);
 });
 
-test("what a year brought: changes of hands with what was before, clashes, events", () => {
-  const { hands, clashes, events, rail } = new Model(payload()).year(1931);
-  assert.deepEqual(
-    hands.map((one) => [one.feature.id, one.before.id]),
-    [["b", "a"]],
-  );
-  assert.deepEqual(
-    clashes.map((one) => one.feature.id),
-    ["k"],
-  );
-  assert.equal(events.length + rail.length, 0);
-});
-
-test("a railway that changes its operator is a change of the year", () => {
-  const { rail } = new Model(payload()).year(1935);
-  assert.deepEqual(
-    rail.map((one) => [one.feature.id, one.before.id]),
-    [["r2", "r1"]],
-  );
-});
-
-test("what stood since the atlas begins didn't begin in 1900", () => {
-  assert.equal(new Model(payload()).year(1900).hands.length, 0);
-});
-
 test("names of the day, in a language or else in English", () => {
   const model = new Model(payload());
   assert.equal(model.polityName("roc", 19200101), "Republic (Peking)");
@@ -133,20 +103,4 @@ test("names of the day, in a language or else in English", () => {
   assert.equal(model.polityName("roc", 19300101, "ru"), "Republic (Nanking)");
   assert.equal(model.name(model.get("c"), "zh"), "滿洲國");
   assert.equal(model.name(model.get("d"), "zh"), "Land under ussr");
-});
-
-test("counts for the track", () => {
-  const counts = Object.fromEntries(new Model(payload()).counts().map((one) => [one.year, [one.changes, one.clashes]]));
-  assert.deepEqual(counts[1931], [1, 1]);
-  assert.deepEqual(counts[1935], [1, 0]);
-  assert.deepEqual(counts[1900], [0, 0]);
-});
-
-test("towns inside a land say which land it is", () => {
-  const model = new Model(payload());
-  assert.deepEqual(
-    model.townsIn(model.get("a")).map((town) => town.id),
-    ["t"],
-  );
-  assert.deepEqual(model.townsIn(model.get("r1")), []);
 });

@@ -50,21 +50,20 @@ export function place({ map, store, placed, payload }) {
   store.set({ lat: Number(at.lat.toFixed(4)), lon: Number(at.lng.toFixed(4)), zoom: map.getZoom() });
 }
 
-// The paths of every feature at this zoom, the record of every year; ends when the map has moved on.
-export function warm({ model, scene, payload }, soon) {
+// The paths of every feature at this zoom; ends when the map has moved on.
+export function warm({ model, scene }, soon) {
   const { zoom } = scene;
   const { reach } = scene.painter.lands;
   const features = model.layers
     .flatMap(({ key, kind }) => (["territory", "line", "outline"].includes(kind) ? model.features[key] : []))
     .filter((feature) => feature.polygons || feature.lines);
-  let [at, year] = [0, payload.span[0]];
+  let at = 0;
   function work(deadline) {
     const end = performance.now() + Math.min(TURN, deadline?.timeRemaining ? deadline.timeRemaining() : TURN);
     while (performance.now() < end) {
       if (scene.zoom !== zoom || scene.painter.lands.reach !== reach) return;
-      if (at < features.length) scene.painter.ready(features[at++]);
-      else if (year <= payload.span[1]) model.year(year++);
-      else return;
+      if (at === features.length) return;
+      scene.painter.ready(features[at++]);
     }
     soon(work);
   }

@@ -1,5 +1,6 @@
 // What follows the language and the ground outside the parts: the document, words in the markup, what is announced.
 import * as time from "../core/time.js";
+import { within } from "../core/years.js";
 
 // Words in the markup: data-say is a text, data-say-label a label (and a button's title).
 function dressMarkup(app) {
@@ -26,7 +27,7 @@ export function announceView(app) {
   const stamp = `${view.day}${view.state.lang}`;
   if (app.said === stamp) return;
   app.said = stamp;
-  const { hands, clashes } = model.year(time.yearOf(view.day));
+  const { hands, clashes } = within(model.years.year(time.yearOf(view.day)), 0, view.window[1]);
   const counts = [app.say("n_changes", { n: hands.length }), app.say("n_clashes", { n: clashes.length })];
   app.announce(`${time.formatDay(view.day, view.state.lang)}. ${counts.join(", ")}.`);
 }

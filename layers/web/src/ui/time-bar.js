@@ -36,7 +36,7 @@ export function create(app) {
     el("div", { class: "track" }, [canvas, range, decades]),
     choice,
   );
-  const counts = app.model.counts();
+  const counts = app.model.years.counts(span);
   let timer = 0;
   let step = null;
 
