@@ -1,16 +1,16 @@
 """Frontier Atlas: the app. `make run`, or `streamlit run streamlit_app.py`.
 
-One fragment holds what moves with the year (slider, map, record), so a step sends only that.
+One fragment holds what moves with the year (slider, map), so a step sends only that.
+What a year brought is told by the map page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
-from app import bridge, files, record, state, views
+from app import bridge, files, state, views
 from layers.cache import cached_page
 
 st.set_page_config(
@@ -27,19 +27,11 @@ def page() -> str:
     return cached_page(tiles=True)
 
 
-@st.cache_resource(show_spinner=False)
-def atlas_layers() -> dict[str, Any]:
-    """Return the shipped layers (GeoDataFrames by key)."""
-    import geo
-
-    return geo.load_layers()
-
-
-def command(wanted: Mapping[str, str], *, fly: Mapping[str, float] | None = None) -> None:
+def command(wanted: Mapping[str, str]) -> None:
     """Ask the map page for a state; each command has a new number, so that reruns don't repeat it."""
     number = st.session_state.get("command", {"n": 0})["n"] + 1
-    st.session_state.command = {"n": number, "set": dict(wanted), "fly": fly}
-    shown: dict[str, Any] = {**state.state_from_url(st.query_params.to_dict()), **wanted, **(fly or {})}
+    st.session_state.command = {"n": number, "set": dict(wanted)}
+    shown = {**state.state_from_url(st.query_params.to_dict()), **wanted}
     st.query_params.from_dict(state.url_from_state(shown))
 
 
@@ -56,16 +48,6 @@ def view_moved() -> None:
         st.query_params.from_dict(state.url_from_state(view))
 
 
-def entry_picked() -> None:
-    """A line of the record was clicked: fly there, on its day."""
-    entry = record.line_target(atlas_layers(), st.session_state.year, st.session_state.follow["pick"])
-    if entry:
-        st.session_state.year = state.year_of(entry.date)
-        there = entry.lon is not None and entry.lat is not None
-        fly = {"lat": entry.lat or 0, "lon": entry.lon or 0, "zoom": 6} if there else None
-        command({"date": entry.date, "sel": entry.id}, fly=fly)
-
-
 def year_picked(year: int) -> None:
     """A bar of a chart was clicked: take slider and map to its year."""
     st.session_state.year = year
@@ -74,7 +56,7 @@ def year_picked(year: int) -> None:
 
 @st.fragment
 def atlas() -> None:
-    """Show the slider, the map and the record of the year: all that moves with a step."""
+    """Show the slider and the map: all that moves with a step."""
     st.slider(
         "Year (the map shows 31 December)",
         state.FIRST_YEAR,
@@ -83,8 +65,8 @@ def atlas() -> None:
         on_change=year_chosen,
     )
     bridge.mount_page(page(), on_view=view_moved)
+    bridge.mount_commands(st.session_state.command)
     year = st.session_state.year
-    bridge.mount_record(st.session_state.command, record.of_year(atlas_layers(), year), on_pick=entry_picked)
     st.download_button(
         f"This map of {year} as one HTML file",
         data=lambda: files.year_html(year),

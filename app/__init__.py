@@ -1,1 +1,1 @@
-"""What the Streamlit app is made of: the bridge to the map page, the year's record, the charts."""
+"""What the Streamlit app is made of: the bridge to the map page, the charts."""

@@ -1,7 +1,7 @@
 """The two components that tie the map page to the app.
 
 The page is mounted once and never sent again: `frame` has only the page as its data. What the app
-wants of the page (a date, layers, a place to fly to) travels in `follow`, whose message stays under
+wants of the page (a date, layers) travels in `follow`, whose message stays under
 3 kB whatever the size of the atlas. Its code lives in the frame's file, because Streamlit sends a
 small component's code again with every change of its data.
 """
@@ -48,11 +48,6 @@ def mount_page(page: str, *, on_view: Callable[[], None]) -> None:
     _components()[0](key="atlas", data={"page": page}, on_view_change=on_view)
 
 
-def mount_record(command: dict[str, Any], record: list[Any], *, on_pick: Callable[[], None]) -> None:
-    """Send the app's last command to the page and show the year's record.
-
-    `command` is `{n, set, fly}` with a number that is new for every command; `record` is
-    `[title, headline, [[date, kind, text], ...]]`; `on_pick` runs when a line is clicked, its
-    number in `st.session_state.follow["pick"]`.
-    """
-    _components()[1](key="follow", data={"command": command, "record": record}, on_pick_change=on_pick)
+def mount_commands(command: dict[str, Any]) -> None:
+    """Send the app's last command to the page: `{n, set}`, with a number that is new for every command."""
+    _components()[1](key="follow", data={"command": command})

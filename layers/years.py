@@ -1,4 +1,4 @@
-"""What each year brought, as the page takes it: the changes of `geo.year`, parts by their place in the page."""
+"""What each year brought, as the page takes it: the changes of `geo.year`, a part by its feature's place."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def coded(years: Iterable[Year], places: Mapping[str, int], towns: Mapping[str, 
 
     A headline is `[en, zh, ru]`, or null; a change `[before, after, part, ...]`. A side has the values of a
     `Holder` (one if polity and controller are the same), `Standing` or `Running`, nulls at the end left out;
-    nobody is null. A part is its feature's place among all of the page, or `[place, km2, town, ...]`, towns by
-    their place. Which clashes and events began in a year the page reads off its features.
+    nobody is null. A part is its feature's place among all of the page, or `[place, km2, town, ...]`, a town
+    by its place. Which clashes and events began in a year the page reads off its features.
     """
     found = {}
     for one in years:

@@ -2,7 +2,7 @@
 //
 // Two components share this file. `frame` owns the iframe; its data is the page alone, so the
 // page crosses the socket once. `follow` is a few bytes of code whose data is the last command
-// of the app (date, layers, a place to fly to) and the short record of the year.
+// of the app (a date, layers, a view).
 
 const FRAME_TITLE = "Historical map with a time control";
 
@@ -64,38 +64,24 @@ class AtlasApp {
   }
 
   // A command is sent once: reruns of the script repeat it with the same number.
-  command({ n, set, fly }) {
+  command({ n, set }) {
     if (n === this.lastCommand) return;
     this.lastCommand = n;
-    const message = { atlas: "set", state: set || {}, fly: fly || undefined };
+    const message = { atlas: "set", state: set };
     if (this.ready) this.send(message);
     else this.waiting = message;
   }
 
   send(message) {
-    this.wanted = { ...message.state, ...message.fly };
+    this.wanted = { ...message.state };
     this.deadline = performance.now() + FLIGHT;
     this.frame.contentWindow.postMessage(message, "*");
-  }
-
-  follow({ data, parentElement, setTriggerValue }) {
-    this.command(data.command);
-    const stamp = JSON.stringify(data.record);
-    if (parentElement.stamp === stamp) return;
-    parentElement.stamp = stamp;
-    const [title, headline, lines] = data.record;
-    const list = element("ul", "record");
-    list.append(...lines.map((line, index) => recordLine(line, () => setTriggerValue("pick", index))));
-    this.panel?.remove();
-    this.panel = element("section", "record-panel");
-    this.panel.append(element("h2", "record-title", title), element("p", "record-headline", headline), list);
-    parentElement.append(this.panel);
   }
 
   drain() {
     const queue = window.atlasQueue || [];
     window.atlasQueue = [];
-    for (const component of queue) this.follow(component);
+    for (const { data } of queue) this.command(data.command);
   }
 }
 
@@ -104,23 +90,6 @@ function same(a, b) {
   const [x, y] = [Number(a), Number(b)];
   if (a !== "" && b !== "" && Number.isFinite(x) && Number.isFinite(y)) return Math.abs(x - y) < 0.01;
   return String(a ?? "") === String(b ?? "");
-}
-
-function element(name, className, text = "") {
-  const node = document.createElement(name);
-  node.className = className;
-  node.textContent = text;
-  return node;
-}
-
-function recordLine([date, kind, text], onPick) {
-  const item = element("li", `record-${kind}`);
-  const button = element("button", "");
-  button.type = "button";
-  button.append(element("time", "", date), element("span", "", text));
-  button.addEventListener("click", onPick);
-  item.append(button);
-  return item;
 }
 
 export default function (component) {

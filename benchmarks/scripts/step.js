@@ -15,7 +15,7 @@
     // The map of a year: its features in Folium's map, the figures and the drawn lands in the atlas.
     folium: (year) => (root) => root.querySelector(`path.of-${year}`),
     atlas: (year) => (root) => root.querySelector("#atlas-bar .year")?.value === String(year),
-    record: (year) => (root) => root.querySelector(".record-title")?.textContent.includes(year),
+    slider: (year) => (root) => root.querySelector(`[role="slider"][aria-valuenow="${year}"]`),
   };
   window.atlasStep = (what, year) =>
     new Promise((resolve, reject) => {

@@ -13,7 +13,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.browser import served
-from tests.browser.visits import idle, until
 
 ROOT = Path(__file__).resolve().parents[2]
 STEP_BYTES = 3000
@@ -50,7 +49,6 @@ class Visit:
         self.map = self.page.frame_locator(".atlas-frame iframe")
         self.range = self.map.locator("#atlas-range")
         self.range.wait_for(timeout=WAIT)
-        expect(self.page.locator(".record-title")).to_be_visible(timeout=WAIT)
         expect(self.page.get_by_role("tab", name="Method")).to_be_visible(timeout=WAIT)
         self.settle()
 
@@ -73,7 +71,6 @@ class Visit:
 
     def shows(self, year: int) -> None:
         expect(self.map.locator("#atlas-bar")).to_contain_text(str(year), timeout=WAIT)
-        expect(self.page.locator(".record-title")).to_have_text(f"The record of {year}", timeout=WAIT)
         expect(self.page.get_by_role("slider", name="Year")).to_have_value(str(year), timeout=WAIT)
 
     def view(self) -> dict[str, float]:
@@ -104,7 +101,7 @@ def test_the_year_of_the_url_is_shown(browser, url):
     one.page.close()
 
 
-def test_the_app_slider_moves_map_and_record(visit):
+def test_the_app_slider_moves_the_map(visit):
     slider = visit.page.get_by_role("slider", name="Year")
     slider.focus()
     slider.press("ArrowRight")
@@ -144,18 +141,6 @@ def test_a_step_costs_at_most_three_kilobytes(visit):
         visit.settle()
         costs.append(visit.received - before)
     assert max(costs) <= STEP_BYTES, costs
-
-
-def test_a_line_of_the_record_flies_there(visit):
-    before = visit.view()
-    visit.page.locator(".record button", has_text="Lahasusu").first.click()
-    visit.page.wait_for_url("**date=1929-10-12**")
-    visit.settle()
-    frame = next(frame for frame in visit.page.frames if frame.parent_frame)
-    until(frame, f"Atlas.state.get().lon !== {before['lon']}")
-    idle(frame)
-    assert abs(visit.view()["lon"] - 132.5) < 1.5
-    visit.shows(1929)
 
 
 def test_this_years_map_downloads_and_opens_offline(visit, browser, tmp_path):
@@ -208,8 +193,9 @@ def test_a_bar_of_a_chart_takes_the_map_to_its_year(visit):
     expect(visit.page.get_by_text("Who held Manchuria, by area")).to_be_visible()
     box = chart.bounding_box()
     chart.click(position={"x": box["width"] * 0.75, "y": box["height"] * 0.2})
-    expect(visit.page.locator(".record-title")).not_to_have_text("The record of 1929", timeout=WAIT)
-    year = int(visit.page.locator(".record-title").inner_text()[-4:])
+    title = visit.map.locator(".brief-title")
+    expect(title).not_to_have_text("1929 in brief", timeout=WAIT)
+    year = int(title.inner_text()[:4])
     assert 1955 <= year <= 1985
     visit.shows(year)
 
