@@ -8,20 +8,18 @@ from typing import Any
 from geo.states import Holder, Standing, State
 from geo.year import Change, Part, Year
 
-Side = list[Any] | None
-
 
 def coded(years: Iterable[Year], places: Mapping[str, int], towns: Mapping[str, int]) -> dict[str, list[Any]]:
     """Return by year `[headline, hands, standing, railways]`.
 
-    A headline is `[en, zh, ru]`, or null; a change `[before, after, part, ...]`. A side has the values of a
-    `Holder` (one if polity and controller are the same), `Standing` or `Running`, nulls at the end left out;
-    nobody is null. A part is its feature's place among all of the page, or `[place, km2, town, ...]`, a town
-    by its place. Which clashes and events began in a year the page reads off its features.
+    A headline is `[en, zh, ru]`, a change `[before, after, parts]`. A side has the values of a `Holder` (one
+    if polity and controller are the same), `Standing` or `Running`, nulls at the end left out; nobody is
+    empty. A part is `[place, km2, town, ...]`: its feature's place among all of the page, and of a land its
+    area and its towns by their place. Which clashes and events began in a year the page reads off them.
     """
     found = {}
     for one in years:
-        headline = one.headline and [one.headline.en, one.headline.zh, one.headline.ru]
+        headline = [one.headline.en, one.headline.zh, one.headline.ru] if one.headline else []
         lists = [[_change(change, places, towns) for change in listed] for listed in _changes_of(one)]
         found[str(one.year)] = [headline, *lists]
     return found
@@ -53,20 +51,20 @@ def _change(change: Change, places: Mapping[str, int], towns: Mapping[str, int])
     _, before, after = change.difference
     # What ended with the day before the page begins has no feature on it.
     parts = [_part(part, places, towns) for part in change.parts if part.id in places]
-    return [_side(before), _side(after), *parts]
+    return [_side(before), _side(after), parts]
 
 
-def _side(side: State | None) -> Side:
+def _side(side: State | None) -> list[Any]:
     if side is None:
-        return None
+        return []
     values = list(side[:1] if isinstance(side, Holder) and side.polity == side.controller else side)
     while values and values[-1] is None:
         values.pop()
     return values
 
 
-def _part(part: Part, places: Mapping[str, int], towns: Mapping[str, int]) -> int | list[Any]:
+def _part(part: Part, places: Mapping[str, int], towns: Mapping[str, int]) -> list[float]:
     if not part.area_km2:
-        return places[part.id]
+        return [places[part.id]]
     area = int(part.area_km2) if part.area_km2.is_integer() else part.area_km2
     return [places[part.id], area, *(towns[town] for town in part.towns)]

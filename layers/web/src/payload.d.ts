@@ -33,6 +33,8 @@ export type Payload = {
   sources: Record<string, Work>;
   /** By feature and work: the pages and articles that prove it. */
   places_cited: Record<string, Record<string, string>>;
+  /** What each year brought. */
+  years: Record<string, Year>;
   folding: Folding;
   tour: Chapter[];
 };
@@ -273,6 +275,15 @@ export type Work = {
   text: string;
   seen?: string;
 };
+
+/** Headline in each language (none: empty), changes of hands, of standing, of railways. */
+export type Year = [string[], Change[], Change[], Change[]];
+
+/** Before, after, and the parts: place among all features, km2, places of towns. */
+export type Change = [State, State, number[][]];
+
+/** Polity, controller; sovereign, status; or status, operator, owner, gauge. Nobody: empty. */
+export type State = (string | number | null)[];
 
 export type Folding = {
   from: string;

@@ -2,6 +2,7 @@ import assert from "node:assert";
 import test from "node:test";
 import { Model } from "../../../layers/web/src/core/model.js";
 import { passed, within } from "../../../layers/web/src/core/years.js";
+import { table } from "../payloads.js";
 
 const OPEN = 99991231;
 const land = (id, start, end) => ({ id, start, end, names: { en: id } });
@@ -17,24 +18,31 @@ const payload = (years) => ({
   base: { towns: [{ id: "harbin" }, { id: "mukden" }] },
   polities: {},
   features: {
-    lands: [
+    lands: table([
       land("west", 19450809, OPEN),
       { ...land("east", 19450820, OPEN), start_words: ["about"] },
       land("old", 19000101, 19450901),
-    ],
-    roads: [land("road", 19450901, OPEN)],
-    fights: [land("b", 19450809, 19450812), land("a", 19450809, 19450810), land("late", 19460101, 19460102)],
-    signs: [],
+    ]),
+    roads: table([land("road", 19450901, OPEN)]),
+    fights: table([land("b", 19450809, 19450812), land("a", 19450809, 19450810), land("late", 19460101, 19460102)]),
+    signs: table([]),
   },
   years: years || {
     1945: [
       ["A year", "一年", "Год"],
       [
-        [["manchukuo", "japan"], ["ussr"], [0, 1000, 1], [1, 20.5]],
-        [["japan"], null, [2, 7]],
+        [
+          ["manchukuo", "japan"],
+          ["ussr"],
+          [
+            [0, 1000, 1],
+            [1, 20.5],
+          ],
+        ],
+        [["japan"], [], [[2, 7]]],
       ],
-      [[["roc"], ["ussr"], [0, 1000]]],
-      [[null, ["open", "soviet"], 3]],
+      [[["roc"], ["ussr"], [[0, 1000]]]],
+      [[[], ["open", "soviet"], [[3]]]],
     ],
   },
 });
@@ -90,5 +98,5 @@ test("the track counts changes of hands and clashes", () => {
 
 test("a page without years has none of its changes", () => {
   const { headline, hands, clashes } = new Model(payload({})).years.year(1945);
-  assert.deepEqual([headline, hands, clashes.length], [null, [], 2]);
+  assert.deepEqual([headline, hands, clashes.length], [[], [], 2]);
 });

@@ -9,8 +9,8 @@ export interface Period {
   start: number;
   end: number;
 }
-/** A feature of the model: it knows its layer and, once asked, its box and the towns within it. */
-export type Known = Feature & { layer: string; type: Kind; box?: Box | null; towns?: Town[] };
+/** A feature of the model: it knows its layer and, once asked, its box. */
+export type Known = Feature & { layer: string; type: Kind; box?: Box | null };
 /** A feature with areas. */
 export type Land = Known & { polygons: number[][][] };
 /** A list of x, y, x, y ... or lon, lat, lon, lat ... */

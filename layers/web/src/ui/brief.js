@@ -10,7 +10,7 @@ const FIRST = 7; // lines of a section before "more"
 const BEGUN = { open: "opened", construction: "construction", closed: "closed", dismantled: "dismantled" };
 const BEFORE = { construction: "rail_under", closed: "rail_shut" };
 
-export const headlineOf = (found, lang) => found.headline?.[{ en: 0, zh: 1, ru: 2 }[lang]] || "";
+export const headlineOf = (found, lang) => found.headline[{ en: 0, zh: 1, ru: 2 }[lang]] || "";
 
 const join = (app, listed) => listed.filter(Boolean).join(app.store.state.lang === "zh" ? "、" : ", ");
 
@@ -42,12 +42,12 @@ const SIDES = {
 };
 
 function sideOf(app, kind, side, day, after) {
-  if (side === null) return kind === "rail" ? "" : app.say("nobody");
+  if (!side.length) return kind === "rail" ? "" : app.say("nobody");
   return SIDES[kind](app, side, day, after);
 }
 
 function swatchOf(app, kind, side) {
-  const key = side && (kind === "hands" || kind === "standing") ? side[0] : null;
+  const key = kind === "rail" ? null : side[0];
   if (!key) return null;
   const { fill, stroke } = polityOf(app.payload.polities, key);
   const made = el("i", { class: "holder-swatch", "aria-hidden": "true" });
@@ -161,7 +161,7 @@ function section(app, key, title, items) {
 
 function sections(app, found) {
   const titled = (title, kind) =>
-    `${app.say(title)}${found[kind].some((one) => one.before) ? app.say("before_after") : ""}`;
+    `${app.say(title)}${found[kind].some((one) => one.before.length) ? app.say("before_after") : ""}`;
   const changes = (kind) => found[kind].map((change) => changeItem(app, kind, change));
   const happened = (kind) => found[kind].map((part) => el("li", {}, [partLine(app, part)]));
   return [
