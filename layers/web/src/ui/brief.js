@@ -46,24 +46,21 @@ function sideOf(app, kind, side, day, after) {
   return SIDES[kind](app, side, day, after);
 }
 
-function swatchOf(app, kind, side) {
-  const key = kind === "rail" ? null : side[0];
-  if (!key) return null;
-  const { fill, stroke } = polityOf(app.payload.polities, key);
-  const made = el("i", { class: "holder-swatch", "aria-hidden": "true" });
-  made.style.backgroundColor = fill;
-  made.style.borderColor = stroke;
-  return el("span", {}, [made, "\u00a0"]); // no break between it and its name
+// A side's name behind the colour of its polity: a border of the text, so that no line breaks between the two.
+function sideNode(app, kind, side, text) {
+  if (!text) return null;
+  const name = el("b", { text });
+  const { fill } = polityOf(app.payload.polities, side[0]);
+  if (kind !== "rail" && app.payload.polities[side[0]]) name.style.borderLeft = `10px solid ${fill}`;
+  return el("span", { class: "side" }, [name]);
 }
 
 // "From → to", each with its swatch; what had no "from" says only what it is now.
 function passing(app, kind, { before, after, parts }) {
   const first = sideOf(app, kind, before, time.addDays(parts[0].date, -1), false);
   const last = sideOf(app, kind, after, parts[parts.length - 1].date, true);
-  const side = (text, of) =>
-    text ? el("span", { class: "side" }, [swatchOf(app, kind, of), el("b", { text })]) : null;
   const arrow = first && last ? el("span", { class: "to", text: " → " }) : null;
-  return el("span", { class: "pass" }, [side(first, before), arrow, side(last, after)]);
+  return el("span", { class: "pass" }, [sideNode(app, kind, before, first), arrow, sideNode(app, kind, after, last)]);
 }
 
 const placeOf = (feature, lang) => (lang === "en" ? "" : feature[`place_${lang}`]) || feature.place || feature.segment;
