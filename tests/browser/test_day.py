@@ -120,3 +120,19 @@ def test_a_link_to_what_is_not_of_its_day_selects_nothing(page, export):
     opened(page, export + "#1929/44/122/5?sel=mudanjiang-1945")
     expect(page.locator(".atlas-popup")).to_have_count(0)
     assert state(page)["sel"] == ""
+
+
+def test_what_is_still_to_come_that_year_is_folded(page, export):
+    opened(page, export + "#1931-09-17")
+    panel = page.locator(".panel-brief")
+    expect(panel).to_contain_text("1931 so far, to 17 September 1931")
+    expect(panel).not_to_contain_text("Mukden", use_inner_text=True)
+    later = panel.locator(".later")
+    later.locator("summary").click()
+    expect(later).to_contain_text("Mukden", use_inner_text=True)
+    days = later.locator("time").all_inner_texts()
+    assert len(days) > 5
+    assert not [day for day in days if any(month in day for month in ("Jan", "Feb", "Mar", "Apr", "May"))]
+    opened(page, export + "#1931")
+    expect(panel.locator(".later")).to_have_count(0)
+    expect(panel).to_contain_text("Mukden", use_inner_text=True)

@@ -57,7 +57,7 @@ def test_the_rows_of_a_place_are_worked_by_keyboard(page):
     for said in (
         "Held by: Manchukuo",
         "Decided by: Japan",
-        "By treaty: Republic of China",
+        "In law: Republic of China",
         "Certainty: high",
     ):
         assert said in text

@@ -66,7 +66,7 @@ def test_a_happening_stands_in_its_year_alone(page):
 def test_the_menu_offers_its_capitals_and_groups(page):
     page.evaluate("Atlas.openTool('layers')")
     colours = page.locator("#atlas-drawer select").first.locator("option").all_text_contents()
-    assert colours == ["Who held it", "Whose by treaty", "Claims: Karst", "Claims: Port Vell"]
+    assert colours == ["Who held it", "Whose in law", "Claims: Karst", "Claims: Port Vell"]
     groups = page.locator("#atlas-drawer legend").all_text_contents()
     assert [name for name in groups if name] == ["Shores of the straits", "Lands beyond", "What happened"]
     page.evaluate("Atlas.state.set({ color: 'port-vell' })")

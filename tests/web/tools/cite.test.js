@@ -57,7 +57,7 @@ test("the view is cited with its date, layers, colouring, comparison and data ve
   assert.strictEqual(
     write(one),
     "Frontier Atlas: the frontier, 1900–1991. n.d. “The frontier on 31 December 1932.” Map view; layers: Manchuria; " +
-      "colouring: Whose by treaty; compared with 1 September 1931. Version abc123. Accessed 2 January 2026. " +
+      "colouring: Whose in law; compared with 1 September 1931. Version abc123. Accessed 2 January 2026. " +
       "https://a.org/#1932.",
   );
 });

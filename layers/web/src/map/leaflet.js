@@ -32,6 +32,12 @@ const LEGEND = 236; // pixels of the west that the open legend lies over
 // Whether the legend stands open beside the frontier without covering it.
 export const roomy = (map) => map.getSize().x >= 1000;
 
+// What the map shows: [west, south, east, north].
+export function boxOf(map) {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}
+
 // The first view: as asked, as others left it, or the frontier filling what the legend leaves free.
 export function place({ map, store, placed, payload }) {
   const { lat, lon, zoom } = store.state;

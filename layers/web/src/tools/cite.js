@@ -1,7 +1,9 @@
 // Share and cite: the link to this view, its citation in three forms, and the works behind what the map shows.
+import { meets } from "../core/in-view.js";
 import { bare, filled, workIds, worksOf } from "../core/references.js";
 import * as time from "../core/time.js";
 import { button, el } from "../dom.js";
+import { boxOf } from "../map/leaflet.js";
 import * as facts from "../ui/facts.js";
 import { colouringOf } from "../ui/legend.js";
 import { workItem } from "../ui/works.js";
@@ -93,21 +95,16 @@ function record(payload, { key, title, kind, detail, works }, url, accessed) {
 // What is drawn within the window of the map.
 function featuresShown(app) {
   const { scene, map, model } = app;
-  const bounds = map.getBounds();
-  const meets = (feature) => {
-    if (feature.point) return bounds.contains([feature.point[1], feature.point[0]]);
-    const [west, south, east, north] = model.boxOf(feature);
-    return (
-      west <= bounds.getEast() && east >= bounds.getWest() && south <= bounds.getNorth() && north >= bounds.getSouth()
-    );
-  };
+  const window = boxOf(map);
   const marks = scene.marks
     ? [...scene.marks.drawn.values()]
         .flatMap((one) => [one, ...(one.others || [])])
         .filter((one) => !one.faded)
         .map((one) => one.feature)
     : [];
-  return [...new Set([...scene.landsNow(), ...scene.railsNow(), ...scene.bordersNow(), ...marks])].filter(meets);
+  return [...new Set([...scene.landsNow(), ...scene.railsNow(), ...scene.bordersNow(), ...marks])].filter((feature) =>
+    meets(model, feature, window),
+  );
 }
 
 // Put text on the clipboard; where that isn't allowed, select it for the reader. Says which it was.

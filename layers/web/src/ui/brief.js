@@ -209,6 +209,23 @@ function stillHeld(app) {
   ]);
 }
 
+// What is still to come that year, folded: nothing later than the day is in sight unasked.
+function laterPart(app, found, headline) {
+  const counts = countsOf(app, found).join(" · ");
+  if (!counts) return null;
+  const made = el("details", { class: "later" }, [
+    el("summary", { text: app.say("later_this_year", { year: time.yearOf(app.view.day) }) }),
+  ]);
+  made.addEventListener("toggle", () => {
+    if (!made.open || made.children.length > 1) return;
+    made.append(...paragraph("headline", headline), ...paragraph("counts", counts), ...sections(app, found));
+  });
+  return made;
+}
+
+const paragraph = (name, text) => (text ? [el("p", { class: name, text })] : []);
+
+// A whole year is told at once; up to a day it is parted into what has come and what is later.
 export function brief(app, body) {
   const { view } = app;
   const { date, lang } = view.state;
@@ -216,21 +233,17 @@ export function brief(app, body) {
   const whole = app.model.years.year(year);
   const all = date.length === 4;
   const found = all ? whole : within(whole, 0, view.window[1]);
-  const counts = countsOf(app, found).join(" · ");
-  const later = all ? "" : countsOf(app, within(whole, view.window[1], time.OPEN)).join(" · ");
   const quiet = !found.hands.length && !found.clashes.length;
   const headline = headlineOf(whole, lang);
-  const paragraph = (name, text) => (text ? [el("p", { class: name, text })] : []);
+  const later = all ? null : laterPart(app, within(whole, view.window[1], time.OPEN), headline);
+  const title = all ? app.say("brief_of", { year }) : app.say("brief_to", { year, date: time.formatText(date, lang) });
   body.replaceChildren(
-    el("h2", {
-      class: "brief-title",
-      text: all ? app.say("brief_of", { year }) : app.say("brief_to", { year, date: time.formatText(date, lang) }),
-    }),
-    ...paragraph("headline", all || !headline ? headline : app.say("whole_year", { year, headline })),
-    ...paragraph("counts", counts),
-    ...(quiet ? paragraph(headline ? "counts" : "headline", app.say(all ? "quiet" : "quiet_so_far")) : []),
+    el("h2", { class: "brief-title", text: title }),
+    ...paragraph("headline", all || !later ? headline : ""),
+    ...paragraph("counts", countsOf(app, found).join(" · ")),
+    ...(quiet ? paragraph("counts", app.say(all ? "quiet" : "quiet_so_far")) : []),
     ...sections(app, found),
     ...(quiet ? [stillHeld(app)] : []),
-    ...paragraph("counts later", later && app.say("later_this_year", { counts: later })),
+    ...(later ? [later] : []),
   );
 }

@@ -1,56 +1,59 @@
-// The legend, made from what the map shows that day, in words a student knows.
+// The legend, made from what is in view that day, in words a student knows: who holds it, and what the patterns mean.
 
+import { landsIn } from "../core/in-view.js";
 import { polityOf } from "../core/polities.js";
 import * as words from "../core/words.js";
 import { button, byId, el, svg } from "../dom.js";
 import { short } from "../map/labels.js";
-import { roomy } from "../map/leaflet.js";
+import { boxOf, roomy } from "../map/leaflet.js";
 import { GLYPHS } from "../map/marks.js";
 import { swatch } from "../map/patterns.js";
 import * as style from "../map/style.js";
 
 const ICON = "M4 6h3M10 6h10M4 12h3M10 12h10M4 18h3M10 18h10";
-const MANY = 7;
+const LEAST = 6; // holders that the legend names at least
+const [ROW, OTHER] = [22, 330]; // pixels of a row, and of all that isn't a holder
 
 const sample = (children) => svg("svg", { class: "swatch", viewBox: "0 0 26 16", "aria-hidden": "true" }, children);
 const item = (sign, text) => el("li", {}, [sign, el("span", { text })]);
 
-// Owners seen on the map with their area, largest first, and the patterns in use with an example of each.
-export function seen(lands, color, polities) {
+// Owners of the lands in view, those of the frontier first, then by the share of the window that they take; and the
+// patterns in use, each with its largest example. `shares` is landsIn of core/in-view.js.
+export function seen(shares, color, model) {
   const owners = new Map();
   const patterns = new Map();
-  for (const feature of lands) {
-    const { owner, ground, pattern, tint } = style.landStyle(feature, color, polities);
-    const area = Math.max(0.1, feature.area || 0.1);
-    owners.set(owner, (owners.get(owner) || 0) + area);
-    if (pattern && (!patterns.has(pattern) || patterns.get(pattern).area < area))
-      patterns.set(pattern, { ground, tint, area });
+  for (const [feature, share] of shares) {
+    const { owner, ground, pattern, tint } = style.landStyle(feature, color, model.payload.polities);
+    const size = share || 1e-3;
+    const rank = size + (model.declared[feature.layer].around ? 0 : 1);
+    owners.set(owner, Math.max(rank, (owners.get(owner) || 0) + size));
+    if (pattern && !(patterns.get(pattern)?.size >= size)) patterns.set(pattern, { ground, tint, size });
   }
   return { owners: [...owners].sort((a, b) => b[1] - a[1]).map(([key]) => key), patterns };
 }
 
-function landRows(app, view, all, toggle) {
-  const { polities } = app.payload;
-  const { owners, patterns } = seen(app.scene.landsNow(), view.state.color, polities);
-  const shown = all || owners.length <= MANY + 1 ? owners : owners.slice(0, MANY);
+function holderRows(app, owners, all, toggle) {
+  const most = Math.max(LEAST, Math.floor((app.map.getSize().y - OTHER) / ROW));
+  const shown = all || owners.length <= most + 1 ? owners : owners.slice(0, most);
   const rows = shown.map((key) => {
-    const { fill, stroke } = polityOf(polities, key);
+    const { fill, stroke } = polityOf(app.payload.polities, key);
     return item(swatch(fill, null, stroke, `key-${key}`), short(app.polity(key)));
   });
-  if (owners.length > MANY + 1) {
-    const text = all ? app.say("fewer_lands") : app.say("other_lands", { n: owners.length - MANY });
+  if (owners.length > most + 1) {
+    const text = all ? app.say("fewer_lands") : app.say("other_lands", { n: owners.length - most });
     rows.push(el("li", {}, [button("", { text, class: "more", on: toggle })]));
   }
-  const words = view.state.color === "control" ? null : app.say("bars");
-  for (const [pattern, { ground, tint }] of patterns) {
-    const polity = polityOf(polities, ground);
-    rows.push(
-      item(
-        swatch(polity.fill, pattern, polityOf(polities, tint).stroke, `key-${pattern}`),
-        words ? app.say("holder_differs") : app.say(pattern),
-      ),
-    );
-  }
+  return rows;
+}
+
+function patternRows(app, view, patterns) {
+  const { polities } = app.payload;
+  const rows = [...patterns].map(([pattern, { ground, tint }]) =>
+    item(
+      swatch(polityOf(polities, ground).fill, pattern, polityOf(polities, tint).stroke, `key-${pattern}`),
+      app.say(view.state.color === "control" ? pattern : "holder_differs"),
+    ),
+  );
   const fringe = app.scene.fringe();
   if (fringe) {
     const [owner, other] = fringe.map((key) => polityOf(polities, key));
@@ -220,12 +223,14 @@ export function create(app) {
       made.addEventListener("toggle", () => (made.open ? unfolded.add(name) : unfolded.delete(name)));
       return made;
     };
-    const lands = landRows(app, view, all, () => {
+    const { owners, patterns } = seen(landsIn(app.model, app.scene.landsNow(), boxOf(app.map)), color, app.model);
+    const toggle = () => {
       all = !all;
       draw(app.view);
-    });
+    };
     const parts = [
-      part(title, lands, "legend-lands"),
+      part(title, holderRows(app, owners, all, toggle), "legend-lands"),
+      part(app.say("patterns"), patternRows(app, view, patterns), "legend-patterns"),
       folded(app.say("lines"), lineRows(app, view), "legend-lines"),
       ...railParts(app).map(([text, rows, name]) => folded(text, rows, name)),
       folded(app.say("happenings"), markRows(app), "legend-marks"),
