@@ -70,3 +70,23 @@ def exported(folder: Path, path: Path) -> Path:
     done = CliRunner().invoke(cli, ["export", "--data", str(folder), "-o", str(path)])
     assert done.exit_code == 0, done.output
     return path
+
+
+BRIEF = """(panel) => {
+  const shut = () => panel.querySelectorAll("[aria-expanded=false]");
+  for (const one of shut()) one.click();
+  const ids = (item) => {
+    const parts = [...item.querySelectorAll(".parts [data-id]")];
+    return (parts.length ? parts : [...item.querySelectorAll("[data-id]")]).map((one) => one.dataset.id);
+  };
+  const lines = (key) => [...panel.querySelectorAll(`.brief-${key} > ul > li`)].map((item) => {
+    const side = item.querySelector(".line .pass");
+    return [side ? side.textContent.trim().replaceAll("\\u2192", "->") : "", ids(item)];
+  });
+  return {
+    headline: panel.querySelector(".headline").textContent,
+    counts: panel.querySelector(".counts").textContent,
+    ...Object.fromEntries(["hands", "standing", "clashes", "events", "rail"].map((key) => [key, lines(key)])),
+  };
+}"""
+"""What the panel of a year says: its headline, its counts, and the words and feature ids of each line."""
