@@ -22,7 +22,7 @@ from geo.frontier import Frontier, shipped
 from geo.index import index_of
 from geo.year import years_in_brief
 from layers import gazetteer, years
-from layers.arcs import topology_from_geometries
+from layers.arcs import Topology, topology_from_geometries
 from layers.basemap import base_shapes, basemaps
 from layers.label import label_point
 from layers.references import places_cited, works_used
@@ -59,25 +59,7 @@ def payload_from_layers(
     days = dates.years(*span)
     rows = {layer.key: _rows_within(frames[layer.key], days) for layer in drawn}
     base = base_shapes(frontier.folder)
-    geometries: list[Any] = []
-    for layer in drawn:
-        if layer.geometry != "point":
-            geometries += [row["geometry"] for row in rows[layer.key]]
-    for listed in base.values():
-        geometries += listed
-    topology, shapes = topology_from_geometries(geometries)
-    walk = iter(shapes)
-    features = {
-        layer.key: [
-            _feature(row, layer, frontier, next(walk) if layer.geometry != "point" else None)
-            for row in rows[layer.key]
-        ]
-        for layer in drawn
-    }
-    base_map: dict[str, Any] = {}
-    for key, listed in base.items():
-        found = [next(walk) for _ in listed]
-        base_map[key] = [part for shape in found if shape for part in shape]
+    topology, features, base_map = _drawn(drawn, rows, base, frontier)
     base_map["towns"] = gazetteer.towns_of(frontier)
     base_map["waters"] = gazetteer.waters_of(frontier)
     every = [feature for listed in features.values() for feature in listed]
@@ -118,6 +100,27 @@ def payload_from_layers(
         "folding": gazetteer.folding_of(frontier),
         "tour": chapters,
     }
+
+
+def _drawn(
+    drawn: list[Layer], rows: dict[str, list[dict[str, Any]]], base: Mapping[str, list[Any]], frontier: Frontier
+) -> tuple[Topology, dict[str, list[dict[str, Any]]], dict[str, Any]]:
+    """Return the arcs of all that is drawn, the features by layer and the base map by part, in those arcs."""
+    lying = [row["geometry"] for layer in drawn if layer.geometry != "point" for row in rows[layer.key]]
+    topology, shapes = topology_from_geometries([*lying, *(one for listed in base.values() for one in listed)])
+    walk = iter(shapes)
+    features = {
+        layer.key: [
+            _feature(row, layer, frontier, next(walk) if layer.geometry != "point" else None)
+            for row in rows[layer.key]
+        ]
+        for layer in drawn
+    }
+    base_map: dict[str, Any] = {}
+    for key, listed in base.items():
+        found = [next(walk) for _ in listed]
+        base_map[key] = [part for shape in found if shape for part in shape]
+    return topology, features, base_map
 
 
 def json_from_payload(payload: dict[str, Any]) -> str:

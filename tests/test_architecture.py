@@ -153,3 +153,19 @@ def test_every_module_of_the_page_that_needs_no_page_has_its_tests(room):
     }
     assert len(modules) > 10
     assert modules - tested == set()
+
+
+LONGEST = 80
+"""Lines of a function, its head and docstring too."""
+
+
+def test_no_function_is_long():
+    parts = ("geo", "layers", "app", "data/build", "benchmarks", "tests")
+    files = [ROOT / "streamlit_app.py", *(path for part in parts for path in (ROOT / part).rglob("*.py"))]
+    long = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= LONGEST
+    ]
+    assert long == []

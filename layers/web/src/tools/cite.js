@@ -135,109 +135,122 @@ function copyable(app, label, words, { lines = 1, hidden = false } = {}) {
   return { field, press, status };
 }
 
-export function create(app) {
-  let form = "text";
-  let what = "view";
-  let update = null;
-
-  function open(body) {
-    const { say } = app;
-    const link = copyable(app, say("cite_link"), "copy_link");
-    const text = copyable(app, say("cite_text"), "copy", { lines: 7 });
-    const works = copyable(app, say("sources"), "copy_works", { lines: 6, hidden: true });
-    const note = el("p", { class: "quiet" });
-    const worksHead = el("h3", { text: "" });
-    const list = el("ol", { class: "works" });
-    const subject = el("select", {
-      on: {
-        change: () => {
-          what = subject.value;
-          update();
-        },
-      },
-    });
-    const forms = el(
+// What stands in the drawer while it is open.
+class Card {
+  constructor(cite, body) {
+    this.cite = cite;
+    this.app = cite.app;
+    const { say } = this.app;
+    this.link = copyable(this.app, say("cite_link"), "copy_link");
+    this.text = copyable(this.app, say("cite_text"), "copy", { lines: 7 });
+    this.works = copyable(this.app, say("sources"), "copy_works", { lines: 6, hidden: true });
+    this.note = el("p", { class: "quiet" });
+    this.worksHead = el("h3", { text: "" });
+    this.list = el("ol", { class: "works" });
+    this.subject = el("select", { on: { change: () => cite.choose({ what: this.subject.value }) } });
+    this.forms = el(
       "div",
       { class: "choices", role: "group", "aria-label": say("cite_as") },
       Object.entries(FORMS).map(([key, name]) =>
-        button("", {
-          text: name,
-          "data-form": key,
-          "aria-pressed": "false",
-          on: () => {
-            form = key;
-            update();
-          },
-        }),
+        button("", { text: name, "data-form": key, "aria-pressed": "false", on: () => cite.choose({ form: key }) }),
       ),
     );
-    let stamp = "";
+    this.stamp = "";
+    this.fill(body);
+    this.update();
+  }
 
-    update = () => {
-      const found = linkOf(window.location.href, app.hash());
-      link.field.value = found.text;
-      note.textContent = say(
-        { file: "cite_link_file", inside: "cite_link_inside", page: "cite_link_note" }[found.kind],
-      );
-      const chosen = app.model.get(app.store.state.sel);
-      if (!chosen) what = "view";
-      const choices = [["view", say("cite_view")], ...(chosen ? [["feature", app.name(chosen)]] : [])];
-      const next = JSON.stringify(choices);
-      if (next !== stamp)
-        subject.replaceChildren(...choices.map(([value, words]) => el("option", { value, text: words })));
-      stamp = next;
-      subject.value = what;
-      const now = new Date();
-      const today = time.make(now.getFullYear(), now.getMonth() + 1, now.getDate());
-      const one =
-        what === "feature" ? featureRecord(app, chosen, found.text, today) : viewRecord(app, found.text, today);
-      text.field.value = filled(app.payload.cite.forms[form], one, form);
-      for (const each of forms.children) each.setAttribute("aria-pressed", String(each.dataset.form === form));
-      const used = worksOf(what === "feature" ? [chosen] : featuresShown(app), app.payload.sources);
-      worksHead.textContent = say("cite_works", { n: used.length });
-      works.field.value = used.map((work) => bare(work.text)).join("\n");
-      works.press.hidden = !used.length;
-      const about = what === "feature" ? chosen : null;
-      list.replaceChildren(...used.map(({ id, count }) => workItem(app, id, { feature: about, count })));
-      if (!used.length) list.replaceChildren(el("li", { class: "quiet", text: say("cite_none") }));
-    };
-
+  fill(body) {
+    const { link, text, works } = this;
+    const { say } = this.app;
     body.append(
       el("h3", { text: say("cite_link") }),
       el("div", { class: "copy-row" }, [link.field, link.press]),
       link.status,
-      note,
+      this.note,
       el("h3", { text: say("cite_text") }),
-      el("label", { class: "field" }, [el("span", { text: say("cite_this") }), subject]),
-      forms,
+      el("label", { class: "field" }, [el("span", { text: say("cite_this") }), this.subject]),
+      this.forms,
       text.field,
       el("div", { class: "copy-row" }, [text.press, text.status]),
-      worksHead,
+      this.worksHead,
       el("p", { class: "quiet", text: say("cite_works_note") }),
       el("div", { class: "copy-row" }, [works.press, works.status]),
       works.field,
-      list,
+      this.list,
     );
-    update();
   }
 
-  app.registerTool({
-    id: "cite",
-    label: "cite",
-    title: "cite_title",
-    icon: ICON,
-    order: 70,
-    wide: true,
-    open,
-    close: () => {
-      update = null;
-    },
-  });
-  app.onRest(() => {
-    if (update) update();
-  });
-  app.store.subscribe((_, changed) => {
-    if (update && changed.has("sel")) update();
-  });
-  return { update: () => update?.() };
+  update() {
+    const { app } = this;
+    const found = linkOf(window.location.href, app.hash());
+    this.link.field.value = found.text;
+    const kinds = { file: "cite_link_file", inside: "cite_link_inside", page: "cite_link_note" };
+    this.note.textContent = app.say(kinds[found.kind]);
+    const chosen = this.offer(app.model.get(app.store.state.sel));
+    const { form } = this.cite;
+    const now = new Date();
+    const today = time.make(now.getFullYear(), now.getMonth() + 1, now.getDate());
+    const record = chosen ? featureRecord(app, chosen, found.text, today) : viewRecord(app, found.text, today);
+    this.text.field.value = filled(app.payload.cite.forms[form], record, form);
+    for (const each of this.forms.children) each.setAttribute("aria-pressed", String(each.dataset.form === form));
+    this.listWorks(chosen);
+  }
+
+  // The view, or what is selected too; returns the feature that is cited, if one is.
+  offer(selected) {
+    const { app, cite } = this;
+    if (!selected) cite.what = "view";
+    const choices = [["view", app.say("cite_view")], ...(selected ? [["feature", app.name(selected)]] : [])];
+    const stamp = JSON.stringify(choices);
+    if (stamp !== this.stamp)
+      this.subject.replaceChildren(...choices.map(([value, text]) => el("option", { value, text })));
+    this.stamp = stamp;
+    this.subject.value = cite.what;
+    return cite.what === "feature" ? selected : null;
+  }
+
+  listWorks(chosen) {
+    const { app, works } = this;
+    const used = worksOf(chosen ? [chosen] : featuresShown(app), app.payload.sources);
+    this.worksHead.textContent = app.say("cite_works", { n: used.length });
+    works.field.value = used.map((work) => bare(work.text)).join("\n");
+    works.press.hidden = !used.length;
+    this.list.replaceChildren(...used.map(({ id, count }) => workItem(app, id, { feature: chosen, count })));
+    if (!used.length) this.list.replaceChildren(el("li", { class: "quiet", text: app.say("cite_none") }));
+  }
 }
+
+class Cite {
+  constructor(app) {
+    this.app = app;
+    this.form = "text";
+    this.what = "view";
+    this.card = null;
+    app.registerTool({
+      id: "cite",
+      label: "cite",
+      title: "cite_title",
+      icon: ICON,
+      order: 70,
+      wide: true,
+      open: (body) => {
+        this.card = new Card(this, body);
+      },
+      close: () => {
+        this.card = null;
+      },
+    });
+    app.onRest(() => this.card?.update());
+    app.store.subscribe((_, changed) => {
+      if (changed.has("sel")) this.card?.update();
+    });
+  }
+
+  choose(wanted) {
+    Object.assign(this, wanted);
+    this.card.update();
+  }
+}
+
+export const create = (app) => new Cite(app);

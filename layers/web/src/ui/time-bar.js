@@ -13,99 +13,114 @@ const ICONS = {
   later: "M9 5.5l6.5 6.5L9 18.5",
 };
 
-export function create(app) {
-  const { store, payload } = app;
-  const { span } = payload;
-  const bar = byId("atlas-bar");
-  const year = el("output", { class: "year", for: "atlas-range" });
-  const day = el("span", { class: "when-day" });
-  const range = el("input", { type: "range", id: "atlas-range", class: "range", "data-say-label": "year", step: 1 });
-  const canvas = el("canvas", { class: "histogram", "aria-hidden": "true" });
-  const decades = el("div", { class: "decades", "aria-hidden": "true" }, histogram.decades(span, 2));
-  const play = button("", { class: "play", "data-say-label": "play", icon: ICONS.play });
-  const back = button("", { class: "step", "data-say-label": "earlier", icon: ICONS.earlier, on: () => by(-1) });
-  const on = button("", { class: "step", "data-say-label": "later", icon: ICONS.later, on: () => by(1) });
-  const choice = el(
-    "select",
-    { class: "step-choice", "data-say-label": "step_by" },
-    ["year", "month", "day"].map((step) => el("option", { value: step, "data-say": step })),
-  );
-  bar.append(
-    el("div", { class: "when" }, [year, day]),
-    el("div", { class: "steps" }, [back, play, on]),
-    el("div", { class: "track" }, [canvas, range, decades]),
-    choice,
-  );
-  const counts = app.model.years.counts(span);
-  let timer = 0;
-  let step = null;
-
-  function by(count, unit = store.state.step, note = {}) {
-    store.set({ date: moved(store.state.date, unit, count, span) }, note);
+class TimeBar {
+  constructor(app) {
+    this.app = app;
+    this.span = app.payload.span;
+    this.counts = app.model.years.counts(this.span);
+    this.timer = 0; // while playing
+    this.step = null;
+    this.dark = null;
+    this.fill(byId("atlas-bar"));
+    new ResizeObserver(() => this.resize()).observe(this.canvas);
   }
 
-  function stop() {
-    clearInterval(timer);
-    timer = 0;
-    play.replaceChildren(icon(ICONS.play));
-    play.dataset.sayLabel = "play";
-    play.setAttribute("aria-label", app.say("play"));
-    play.title = app.say("play");
+  fill(bar) {
+    const { app } = this;
+    this.year = el("output", { class: "year", for: "atlas-range" });
+    this.day = el("span", { class: "when-day" });
+    this.range = el("input", { type: "range", id: "atlas-range", class: "range", "data-say-label": "year", step: 1 });
+    this.canvas = el("canvas", { class: "histogram", "aria-hidden": "true" });
+    const decades = el("div", { class: "decades", "aria-hidden": "true" }, histogram.decades(this.span, 2));
+    this.play = button("", { class: "play", "data-say-label": "play", icon: ICONS.play, on: () => this.toggle() });
+    const arrow = (which, count) =>
+      button("", { class: "step", "data-say-label": which, icon: ICONS[which], on: () => this.by(count) });
+    this.choice = el(
+      "select",
+      { class: "step-choice", "data-say-label": "step_by" },
+      ["year", "month", "day"].map((step) => el("option", { value: step, "data-say": step })),
+    );
+    bar.append(
+      el("div", { class: "when" }, [this.year, this.day]),
+      el("div", { class: "steps" }, [arrow("earlier", -1), this.play, arrow("later", 1)]),
+      el("div", { class: "track" }, [this.canvas, this.range, decades]),
+      this.choice,
+    );
+    this.range.addEventListener("input", () => {
+      this.stop();
+      app.store.set({ date: dateOf(Number(this.range.value), app.store.state.step) });
+    });
+    this.choice.addEventListener("change", () => app.store.set({ step: this.choice.value }));
   }
 
-  function toggle() {
-    if (timer) {
-      stop();
+  by(count, unit = this.app.store.state.step, note = {}) {
+    const { store } = this.app;
+    store.set({ date: moved(store.state.date, unit, count, this.span) }, note);
+  }
+
+  playing() {
+    return this.timer !== 0;
+  }
+
+  stop() {
+    if (!this.timer) return;
+    clearInterval(this.timer);
+    this.timer = 0;
+    this.dress("play");
+  }
+
+  toggle() {
+    if (this.timer) {
+      this.stop();
       return;
     }
-    if (time.fromText(store.state.date) >= time.make(span[1], 12, 31)) store.set({ date: String(span[0]) });
-    play.replaceChildren(icon(ICONS.pause));
-    play.dataset.sayLabel = "pause";
-    play.setAttribute("aria-label", app.say("pause"));
-    play.title = app.say("pause");
-    timer = setInterval(() => {
-      by(1, store.state.step, { fade: true });
-      if (time.fromText(store.state.date) >= time.make(span[1], 12, 31)) stop();
+    const { store } = this.app;
+    if (this.ended()) store.set({ date: String(this.span[0]) });
+    this.dress("pause");
+    this.timer = setInterval(() => {
+      this.by(1, store.state.step, { fade: true });
+      if (this.ended()) this.stop();
     }, PACE[store.state.step]);
   }
 
-  function bounds(next) {
-    if (next === step) return;
-    step = next;
-    range.min = positionOf(time.make(span[0], 1, 1), step);
-    range.max = positionOf(time.make(span[1], 12, 31), step);
-    choice.value = step;
-    range.dataset.sayLabel = step;
+  ended() {
+    return time.fromText(this.app.store.state.date) >= time.make(this.span[1], 12, 31);
   }
 
-  play.addEventListener("click", toggle);
-  range.addEventListener("input", () => {
-    if (timer) stop();
-    store.set({ date: dateOf(Number(range.value), store.state.step) });
-  });
-  choice.addEventListener("change", () => store.set({ step: choice.value }));
+  // What a press of the round button does.
+  dress(does) {
+    this.play.replaceChildren(icon(ICONS[does]));
+    this.play.dataset.sayLabel = does;
+    this.play.setAttribute("aria-label", this.app.say(does));
+    this.play.title = this.app.say(does);
+  }
 
-  const resize = () => histogram.paint(canvas, counts, span, THUMB);
-  new ResizeObserver(resize).observe(canvas);
-  let dark = null;
+  resize() {
+    histogram.paint(this.canvas, this.counts, this.span, THUMB);
+  }
 
-  return {
-    by,
-    toggle,
-    stop,
-    resize,
-    playing: () => timer !== 0,
-    view({ day: shown, state }) {
-      bounds(state.step);
-      const value = String(positionOf(shown, state.step));
-      if (range.value !== value) range.value = value;
-      const figures = String(time.yearOf(shown));
-      if (year.value !== figures) year.value = figures;
-      const text = time.formatDayOfYear(shown, state.lang);
-      if (day.textContent !== text) day.textContent = text;
-      range.setAttribute("aria-valuetext", time.formatDay(shown, state.lang));
-      if (dark !== null && dark !== state.dark) resize();
-      dark = state.dark;
-    },
-  };
+  bounds(step) {
+    if (step === this.step) return;
+    this.step = step;
+    this.range.min = positionOf(time.make(this.span[0], 1, 1), step);
+    this.range.max = positionOf(time.make(this.span[1], 12, 31), step);
+    this.choice.value = step;
+    this.range.dataset.sayLabel = step;
+  }
+
+  view({ day: shown, state }) {
+    const { day, range, year } = this;
+    this.bounds(state.step);
+    const value = String(positionOf(shown, state.step));
+    if (range.value !== value) range.value = value;
+    const figures = String(time.yearOf(shown));
+    if (year.value !== figures) year.value = figures;
+    const text = time.formatDayOfYear(shown, state.lang);
+    if (day.textContent !== text) day.textContent = text;
+    range.setAttribute("aria-valuetext", time.formatDay(shown, state.lang));
+    if (this.dark !== null && this.dark !== state.dark) this.resize();
+    this.dark = state.dark;
+  }
 }
+
+export const create = (app) => new TimeBar(app);
