@@ -103,11 +103,16 @@ def payload_from_layers(
 
 
 def _drawn(
-    drawn: list[Layer], rows: dict[str, list[dict[str, Any]]], base: Mapping[str, list[Any]], frontier: Frontier
+    drawn: list[Layer],
+    rows: dict[str, list[dict[str, Any]]],
+    base: Mapping[str, list[Any]],
+    frontier: Frontier,
 ) -> tuple[Topology, dict[str, list[dict[str, Any]]], dict[str, Any]]:
     """Return the arcs of all that is drawn, the features by layer and the base map by part, in those arcs."""
     lying = [row["geometry"] for layer in drawn if layer.geometry != "point" for row in rows[layer.key]]
-    topology, shapes = topology_from_geometries([*lying, *(one for listed in base.values() for one in listed)])
+    topology, shapes = topology_from_geometries(
+        [*lying, *(one for listed in base.values() for one in listed)]
+    )
     walk = iter(shapes)
     features = {
         layer.key: [
