@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from data.build.check_article import check_article
 from data.build.same import alike, check_same, differences, links, window
 from data.build.schema import TABLES
+from data.build.scripts import check_scripts
 from data.build.tables import Authored, read_authored
 
 TABLES_NOW = read_authored()
@@ -70,3 +72,36 @@ def test_every_linked_pair_of_the_tables_agrees():
 def test_a_missing_end_is_the_start():
     assert window(row("events", start="1900-01-01"), "end") == ("1900-01-01", "1900-01-01")
     assert not alike(row("events", title="A", start="1900-01-01"), CLASH)
+
+
+SENTENCES = {
+    "civil-war-mongolia": 4, "kmt-ccp": 6, "conflict-1929": 2, "invasion-xinjiang": 1, "xinjiang-1937": 1,
+    "second-world-war": 10, "victory-1945": 3, "ili-rebellion": 3, "beitashan": 1, "prc": 23, "split": 15,
+    "post-mao": 13, "dissolution": 4,
+}  # fmt: skip
+"""Sentences of the article by section, counted in its text; its table is `comparison.csv`."""
+
+
+def test_every_sentence_of_the_article_is_on_the_map_or_answered():
+    rows = TABLES_NOW["article"]
+    assert {section: sum(row["section"] == section for row in rows) for section in SENTENCES} == SENTENCES
+    assert all(row["rows"] or row["answer"] for row in rows)
+    unplaced = [row for row in rows if not row["rows"]]
+    assert len(unplaced) < 6
+
+
+def test_a_sentence_without_rows_and_answer_or_with_unknown_rows_is_named():
+    authored = Authored(Path())
+    blank = {"number": "1", "section": "prc", "opening": "Mao went", "rows": "", "answer": ""}
+    authored.rows = {"article": [blank, {**blank, "number": "2", "rows": "nowhere"}]}
+    check_article(authored)
+    assert [fault.feature for fault in authored.faults.errors()] == ["1", "2"]
+
+
+def test_a_title_in_the_simplified_script_is_named_whatever_its_day():
+    authored = Authored(Path())
+    authored.rows = {
+        "clashes": [row("clashes", id="c", name_zh="塔斯提战斗"), row("clashes", id="d", name_zh="戰鬥")]
+    }
+    check_scripts(authored)
+    assert [(fault.feature, fault.rule) for fault in authored.faults.errors()] == [("c", "script")]

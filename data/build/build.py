@@ -92,7 +92,7 @@ def build(root: Path = AUTHORED, base: Path = BASE) -> dict[str, str]:
     files["identifiers.csv"] = identifiers_csv(authored)
     files["polities.json"] = polities_json(authored["polities"])
     files["headlines.json"] = headlines_json(authored)
-    for name in ("comparison.csv", "frontier.json", "tour.json"):
+    for name in ("article.csv", "comparison.csv", "frontier.json", "tour.json"):
         if (root / name).exists():
             files[name] = (root / name).read_text(encoding="utf-8")
     return files

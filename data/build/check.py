@@ -8,6 +8,7 @@ from functools import partial
 from geo.faults import Fault
 from geo.frontier import Frontier
 
+from .check_article import check_article
 from .check_citations import check_citations
 from .check_lines import check_lines, check_railways
 from .check_points import check_clashes, check_events, check_keys, check_places
@@ -38,6 +39,7 @@ _CHECKS: dict[str, Callable[[Authored], None]] = {
     "works": check_works,
     "citations": check_citations,
     "identifiers": check_identifiers,
+    "article": check_article,
     "capitals": check_capitals,
     "recognitions": check_recognitions,
     "transfers": check_transfer_table,
@@ -61,6 +63,7 @@ FILES = {
     "works": ("sources/",),
     "citations": ("citations.csv",),
     "identifiers": ("identifiers.csv",),
+    "article": ("article.csv",),
 }
 
 

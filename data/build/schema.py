@@ -134,6 +134,7 @@ TABLES: dict[str, Table] = {
     "identifiers": Table(
         "identifiers.csv", _columns("kind id scheme value checked how"), ("kind", "id", "scheme")
     ),
+    "article": Table("article.csv", _columns("number section opening rows answer"), ("number",)),
     "comparison": Table(
         "comparison.csv",
         _columns("year country polity metric value unit flag correction sources"),

@@ -18,7 +18,11 @@ LATIN_TUVAN_FROM = "1930-06-28"
 CYRILLIC_TUVAN_FROM = "1941-07-08"
 NEW_JAPANESE_FROM = "1946-11-16"
 """List of 1,850 characters of everyday use; its new forms followed in 1949."""
-_SAME = frozenset("布占里并群游干峰台于余松")
+_SAME = frozenset("布占里并群游干峰台于余松征斗")
+TITLES = {
+    "clashes": ("name_zh", "place_zh"), "events": ("title_zh",), "rail_lines": ("name_zh",), "waters": ("name_zh",)
+}  # fmt: skip
+"""Titles of things, which are ours and in one script whatever the day: traditional."""
 _CYRILLIC = re.compile(r"[А-Яа-яЁёҮүӨөҢң]")
 MONGOLIAN_PLACES = frozenset(
     ["urga", "kobdo", "uliastai", "altanbulag", "choibalsan", "zamyn-uud", "nomonhan"]
@@ -63,7 +67,7 @@ def _local(row: Row, start: str, kind: str) -> str:
 
 
 def check_scripts(authored: Authored) -> None:
-    """Name each name that is written in a script its day did not know."""
+    """Name each name in a script its day did not know, and each Chinese title in the simplified script."""
     for table_name in (*authored.frontier.territories, "place_names", "polities"):
         table = TABLES.get(table_name) or tenure_table(table_name)
         for row in authored[table_name]:
@@ -82,3 +86,12 @@ def check_scripts(authored: Authored) -> None:
                 )
             for text in filter(None, found):
                 authored.faults.add(table.path, row_name(row, table.key), text, rule="script")
+    for table_name, columns in TITLES.items():
+        table = TABLES[table_name]
+        for row in authored[table_name]:
+            for column in columns:
+                if simplified(row[column]):
+                    text = (
+                        f"{column} {row[column]!r} has {simplified(row[column])!r} in the simplified script"
+                    )
+                    authored.faults.add(table.path, row_name(row, table.key), text, rule="script")
