@@ -20,8 +20,11 @@ NEW_JAPANESE_FROM = "1946-11-16"
 """List of 1,850 characters of everyday use; its new forms followed in 1949."""
 _SAME = frozenset("布占里并群游干峰台于余松征斗")
 TITLES = {
-    "clashes": ("name_zh", "place_zh"), "events": ("title_zh",), "rail_lines": ("name_zh",), "waters": ("name_zh",)
-}  # fmt: skip
+    "clashes": ("name_zh", "place_zh"),
+    "events": ("title_zh",),
+    "rail_lines": ("name_zh",),
+    "waters": ("name_zh",),
+}
 """Titles of things, which are ours and in one script whatever the day: traditional."""
 _CYRILLIC = re.compile(r"[А-Яа-яЁёҮүӨөҢң]")
 MONGOLIAN_PLACES = frozenset(
