@@ -230,3 +230,12 @@ def test_uncertain_bounds_hold_the_strict_ones(day, mark, length):
     wide = dates.uncertain_bounds(text)
     assert wide[0] <= low <= high <= wide[1]
     assert (wide != (low, high)) is bool(mark)
+
+
+def test_dates_that_readers_type_are_read_as_the_page_reads_them():
+    cases = json.loads((FOLDER / "dates_typed.json").read_text(encoding="utf-8"))
+    for text, days in cases["read"].items():
+        assert list(dates.bounds(text)) == days, text
+    for text in cases["refused"]:
+        with pytest.raises(DateError):
+            dates.bounds(text)

@@ -1,6 +1,8 @@
 import assert from "node:assert";
+import { readFileSync } from "node:fs";
 import test from "node:test";
-import { dateAsked } from "../../../layers/web/src/core/dates-asked.js";
+import { dateAsked, periodAsked } from "../../../layers/web/src/core/dates-asked.js";
+import { dayFrom, firstOf } from "../../../layers/web/src/core/time.js";
 
 const SPAN = [1900, 1991];
 
@@ -37,4 +39,42 @@ test("a date is read in the page's languages", () => {
 test("what is no date of the span is none", () => {
   for (const text of ["", "1899", "1992", "31 February 1945", "1945-13", "Harbin 1945", "20 Harbin 1945", "194", "May"])
     assert.strictEqual(dateAsked(text, SPAN), null, text);
+});
+
+test("what geo reads as a date is read alike", () => {
+  const cases = JSON.parse(readFileSync(new URL("../../cases/dates_typed.json", import.meta.url), "utf8"));
+  for (const [text, days] of Object.entries(cases.read)) {
+    const { from, date } = periodAsked(text, SPAN);
+    assert.deepStrictEqual([firstOf(from || date), dayFrom(date)], days, text);
+  }
+  for (const text of cases.refused) assert.ok(["turned", null].includes(periodAsked(text, SPAN)), text);
+});
+
+test("a range is read in the page's languages", () => {
+  const cases = {
+    "1929–45": ["1929", "1945"],
+    "1929-45": ["1929", "1945"],
+    "1929-1945": ["1929", "1945"],
+    "1929 - 1945": ["1929", "1945"],
+    "from 1929 to 1945": ["1929", "1945"],
+    "18 September 1931 – 1 March 1932": ["1931-09-18", "1932-03-01"],
+    "Sept 1931 to Mar 1932": ["1931-09", "1932-03"],
+    "1931-09-18..1932-03": ["1931-09-18", "1932-03"],
+    "с 1929 по 1945 г.": ["1929", "1945"],
+    "сентябрь 1931 — март 1932": ["1931-09", "1932-03"],
+    自1929年至1945年: ["1929", "1945"],
+    "1930s": ["1930", "1939"],
+    "1930年代": ["1930", "1939"],
+    "1929/..": ["1929", "1991"],
+    "../1945": ["1900", "1945"],
+  };
+  for (const [text, [from, date]] of Object.entries(cases))
+    assert.deepStrictEqual(periodAsked(text, SPAN), { from, date }, text);
+});
+
+test("a moment is no range, a range is told from one that is turned round or out of the span", () => {
+  assert.deepStrictEqual(periodAsked(" 1931-12 ", SPAN), { from: "", date: "1931-12" });
+  assert.strictEqual(periodAsked("1945 to 1929", SPAN), "turned");
+  for (const text of ["1890–1945", "1945-1999", "1929 to Harbin", "1929–1930–1931", "Harbin"])
+    assert.strictEqual(periodAsked(text, SPAN), null, text);
 });

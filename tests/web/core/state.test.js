@@ -60,6 +60,8 @@ test("dates are held within the span, and only days that exist", () => {
   assert.equal(clean({ date: "2024" }, payload).date, "1991");
   assert.equal(clean({ date: "1850-05-05" }, payload).date, "1900");
   assert.equal(clean({ date: "1929-02-30" }, payload).date, "1929");
+  assert.equal(clean({ date: "1929-11" }, payload).date, "1929-11");
+  assert.equal(clean({ date: "1929-13" }, payload).date, "1929");
   assert.equal(clean({ compare: "" }, payload).compare, "");
 });
 

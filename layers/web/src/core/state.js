@@ -1,5 +1,6 @@
 // The page's one state object: what it may hold, its text in the URL, and who hears of changes.
 import keep from "../../../state.json" with { type: "json" };
+import * as time from "./time.js";
 import { LANGS } from "./words.js";
 /** @import { Payload } from "../payload.js" */
 /** @import { Lang, Step } from "./types.js" */
@@ -37,12 +38,10 @@ export function defaultsFrom(payload) {
 
 /** @type {(text: string, span: readonly number[]) => string | undefined} */
 function date(text, [first, last]) {
-  const match = /^\d{4}(-\d{2}-\d{2})?$/.exec(text);
-  if (!match) return undefined;
+  if (!/^\d{4}(-\d{2}){0,2}$/.test(text)) return undefined;
   const year = Math.min(Math.max(Number(text.slice(0, 4)), first), last);
   if (text.length === 4 || year !== Number(text.slice(0, 4))) return String(year);
-  const day = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? String(year) : text;
+  return time.fromText(text) === null ? String(year) : text;
 }
 
 /** @type {(low: number, high: number) => Rule} */

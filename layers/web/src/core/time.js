@@ -93,6 +93,13 @@ export function dayFrom(text) {
   return day;
 }
 
+// The first day of a date as the state writes it: 1 January of "1929".
+/** @type {(text: string) => number} */
+export function firstOf(text) {
+  const [year, month, day] = parts(dayFrom(text));
+  return text.length === 4 ? make(year, 1, 1) : make(year, month, text.length === 7 ? 1 : day);
+}
+
 // What a date shows of things that happen: [first day, day after the last].
 /** @type {(text: string, step: Step) => [from: number, to: number]} */
 export function windowOf(text, step) {

@@ -2,6 +2,7 @@
 import { dateOf, moved, positionOf } from "../core/dates.js";
 import * as time from "../core/time.js";
 import { button, byId, el, icon } from "../dom.js";
+import { DateCard } from "./date-card.js";
 import * as histogram from "./histogram.js";
 
 const THUMB = 18;
@@ -29,6 +30,9 @@ class TimeBar {
     const { app } = this;
     this.year = el("output", { class: "year", for: "atlas-range" });
     this.day = el("span", { class: "when-day" });
+    const does = el("span", { class: "unseen", "data-say": "date_type" });
+    this.when = el("button", { type: "button", class: "when" }, [this.year, this.day, does]);
+    this.card = new DateCard(app, this.when, (wanted) => this.show(wanted));
     this.range = el("input", { type: "range", id: "atlas-range", class: "range", "data-say-label": "year", step: 1 });
     this.canvas = el("canvas", { class: "histogram", "aria-hidden": "true" });
     const decades = el("div", { class: "decades", "aria-hidden": "true" }, histogram.decades(this.span, 2));
@@ -41,7 +45,7 @@ class TimeBar {
       ["year", "month", "day"].map((step) => el("option", { value: step, "data-say": step })),
     );
     bar.append(
-      el("div", { class: "when" }, [this.year, this.day]),
+      this.when,
       el("div", { class: "steps" }, [arrow("earlier", -1), this.play, arrow("later", 1)]),
       el("div", { class: "track" }, [this.canvas, this.range, decades]),
       this.choice,
@@ -56,6 +60,12 @@ class TimeBar {
   by(count, unit = this.app.store.state.step, note = {}) {
     const { store } = this.app;
     store.set({ date: moved(store.state.date, unit, count, this.span) }, note);
+  }
+
+  // What was typed.
+  show(wanted) {
+    this.stop();
+    this.app.store.set(wanted);
   }
 
   playing() {
@@ -120,6 +130,7 @@ class TimeBar {
     range.setAttribute("aria-valuetext", time.formatDay(shown, state.lang));
     if (this.dark !== null && this.dark !== state.dark) this.resize();
     this.dark = state.dark;
+    this.card.view(state);
   }
 }
 
