@@ -61,7 +61,7 @@ export class DateCard {
   parts(text) {
     const { app } = this;
     const { lang } = app.store.state;
-    const examples = EXAMPLES.map((one) => one[lang] || one).join(" · ");
+    const examples = EXAMPLES.map((one) => (one[lang] || one).replaceAll(" ", "\u00a0")).join(" · ");
     this.input = el("input", {
       type: "text",
       id: "atlas-date-text",
