@@ -153,3 +153,9 @@ def test_year_says_what_changed_and_its_json_has_the_same_numbers(atlas_folder):
 def test_a_year_outside_the_atlas_is_told(atlas_folder):
     result = run("year", 1892, "--data", atlas_folder)
     assert (result.exit_code, "choose from 1900 to 1991" in result.output) == (1, True)
+
+
+def test_a_point_off_the_coast_gets_land_beside_it_only_if_asked():
+    far = ("history", 121.0, 38.72)
+    assert json.loads(run(*far, "--json").output) == []
+    assert json.loads(run(*far, "--near", 60, "--json").output)

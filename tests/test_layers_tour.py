@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from geo.files import DATA
+from layers import tour
 from layers.__main__ import cli
 from layers.errors import TourError
 from layers.tour import tour_from_file
@@ -168,3 +169,12 @@ def test_export_takes_it(written, tmp_path, monkeypatch, atlas_layers):
     assert data["sources"]["LYTTON"]["text"]
     bad = CliRunner().invoke(cli, ["export", "--tour", str(written("[]", "b.json")), "-o", str(page)])
     assert isinstance(bad.exception, TourError)
+
+
+@pytest.mark.parametrize(("many", "said"), [(20, "choose from 000, 001"), (21, "see data/sources.json")])
+def test_a_short_list_of_choices_is_given_whole_a_long_one_is_pointed_to(many, said):
+    assert said in tour._remedy("zzz", [f"{number:03}" for number in range(many)])
+
+
+def test_a_name_in_small_letters_finds_the_one_in_capitals():
+    assert tour._remedy("liu06", ["LIU06", "SEED"]) == "did you mean 'LIU06'?"

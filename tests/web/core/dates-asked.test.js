@@ -1,7 +1,7 @@
 import assert from "node:assert";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { dateAsked, periodAsked } from "../../../layers/web/src/core/dates-asked.js";
+import { dateAsked, periodAsked, textOfDate } from "../../../layers/web/src/core/dates-asked.js";
 import { dayFrom, firstOf } from "../../../layers/web/src/core/time.js";
 
 const SPAN = [1900, 1991];
@@ -77,4 +77,17 @@ test("a moment is no range, a range is told from one that is turned round or out
   assert.strictEqual(periodAsked("1945 to 1929", SPAN), "turned");
   for (const text of ["1890–1945", "1945-1999", "1929 to Harbin", "1929–1930–1931", "Harbin"])
     assert.strictEqual(periodAsked(text, SPAN), null, text);
+});
+
+test("what a date's text tells, and the edges of what is a date", () => {
+  assert.deepStrictEqual(["1945", "1945-08", "1945-08-20"].map(textOfDate), ["year", "month", "day"]);
+  for (const [text, date] of [
+    ["1900", "1900"],
+    ["1991", "1991"],
+    ["1 January 1900", "1900-01-01"],
+    ["31 December 1991", "1991-12-31"],
+  ]) // prettier-ignore
+    assert.strictEqual(dateAsked(text, SPAN), date, text);
+  for (const text of ["1945-00", "1945-00-10", "1945-02-30", "0 May 1945", "31.12.1899", "1.1.1992"])
+    assert.strictEqual(dateAsked(text, SPAN), null, text);
 });

@@ -131,3 +131,37 @@ test("an island inside a land is cut out of it", () => {
   assert.ok(Math.abs(found.rows[0].area - swept(t.arcs[1])) < 1e-6);
   assert.deepEqual(found.outlines.hands, [1]);
 });
+
+test("what the left loses is taken from it, what the right wins is given to it", () => {
+  const found = between(19150101, 19300101);
+  const [row] = found.rows;
+  assert.ok(row.area > 0);
+  assert.deepEqual(
+    row.parts.map((part) => [part.before.id, part.after.id]),
+    [["east-roc", "east-ussr"]],
+  );
+  assert.equal(found.hands, row.area);
+});
+
+test("an arc's area is measured once", () => {
+  const one = new Differences(model);
+  const area = one.sweptBy(1);
+  one.model = { topology: { arcs: [] } };
+  assert.equal(one.sweptBy(1), area);
+});
+
+test("slivers of less than a twentieth of a square kilometre are not told", () => {
+  const speck = (degrees) => {
+    const ring = arc([0, 0], [degrees, 0], [degrees, 1], [0, 1], [0, 0]);
+    const lands = [land("a", 19000101, 19100101, "qing", [[[0]]]), land("b", 19100101, 99991231, "ussr", [[[0]]])];
+    const made = new Model({
+      ...payload,
+      topology: { scale: [1e-4, 1e-4], translate: [0, 0], arcs: [ring] },
+      features: { powers: table(lands) },
+    });
+    const at = (day) => made.schedules.powers.within(day);
+    return new Differences(made).between(at(19050101), at(19200101), (one) => one.polity, polities).rows.length;
+  };
+  assert.equal(speck(1), 0); // 11 by 11 m
+  assert.equal(speck(1000), 1); // 11 km by 11 m
+});

@@ -227,3 +227,94 @@ test("other spellings, rivers and islands are found", () => {
     assert.strictEqual(search.dayOf(results[0], 19300101, [1900, 1991]), null);
   }
 });
+
+test("each way of answering has its points", () => {
+  const cases = [
+    ["harbin", "harbin", 100],
+    ["har bin", "harbin", 98],
+    ["cer", "chinese eastern railway", 90],
+    ["roc", "republic of china", 90],
+    ["harbin", "harbin fort", 85 + (8 * 6) / 11],
+    ["har", "harbin", 80 + (8 * 3) / 6],
+    ["fort", "harbin fort", 60 + (8 * 4) / 11],
+    ["fort har", "harbin fort", 45 + (8 * 8) / 11],
+    ["fort xyz", "harbin fort", 0],
+    ["rbi", "harbin", 40 + (8 * 3) / 6],
+    ["bi", "harbin", 0],
+    ["濱", "哈爾濱", 40 + 8 / 3],
+    ["harbjn", "harbin", 20],
+    ["harb", "hxrb", 0],
+    ["c", "chinese", 80 + 8 / 7],
+    ["x", "x", 100],
+  ];
+  for (const [query, text, points] of cases) assert.strictEqual(search.score(query, text), points, `${query} ${text}`);
+});
+
+test("one slip is a change, a gap, an extra letter or a swap, never two, never of the first letter", () => {
+  for (const query of ["harbxn", "harbn", "harbiin", "harbni", "harbin", "habr"])
+    assert.ok(search.oneOff(query, "harbin"), query);
+  for (const query of ["xarbin", "harxxn", "hrabni", "arbin"]) assert.ok(!search.oneOff(query, "harbin"), query);
+});
+
+test("initials are of two words at least, small words left out or not", () => {
+  assert.ok(search.isInitials("rotc", "republic of the china"));
+  assert.ok(search.isInitials("rc", "republic of the china"));
+  assert.ok(!search.isInitials("r", "republic of"));
+  assert.ok(!search.isInitials("re", "republic"));
+});
+
+test("of what a month held, what began in it comes before what went on", () => {
+  const entry = (id, start, end, more) => ({
+    kind: "event",
+    id,
+    start,
+    end,
+    dated: true,
+    texts: [{ said: id, folded: index.fold(id), weight: 1, row: null }],
+    ...more,
+  }); // prettier-ignore
+  const entries = [
+    entry("went on", 19450701, 19450802),
+    entry("ended before", 19450701, 19450801),
+    entry("began", 19450815, 19450816),
+    entry("began great", 19450820, 19450901, { weight: 3 }),
+    entry("after", 19450901, 19450902),
+    entry("undated", 19450815, 19450816, { dated: false }),
+  ];
+  const [date, events] = search.find({ entries, fold: index.fold }, "August 1945", { span: [1900, 1991] });
+  assert.deepStrictEqual([date.kind, date.results[0].points], ["date", 200]);
+  const told = events.results.map(({ entry: { id }, points }) => [id, points]);
+  assert.deepStrictEqual(told, [
+    ["began great", 63],
+    ["began", 60],
+    ["went on", 50],
+  ]); // prettier-ignore
+});
+
+test("of equal points the earlier comes first, and the limit leaves the count", () => {
+  const entry = (id, start) => ({
+    kind: "event",
+    id,
+    start,
+    end: 99991231,
+    texts: [{ said: "x", folded: "xx", weight: 1, row: null }],
+  }); // prettier-ignore
+  const made = { entries: [entry("b", 19200101), entry("a", 19100101), entry("c", 19300101)], fold: index.fold };
+  const [{ results, total }] = search.find(made, "xx", { day: 19400101, limit: 2 });
+  assert.deepStrictEqual(
+    results.map(({ entry: { id } }) => id),
+    ["a", "b"],
+  );
+  assert.strictEqual(total, 3);
+});
+
+test("the day of a result lies within the span", () => {
+  const hit = (start, end, more) => ({ entry: { kind: "event", start, end, ...more }, text: { row: null } });
+  const span = [1900, 1991];
+  assert.strictEqual(search.dayOf(hit(19450814, 19450815), 19450814, span), null);
+  assert.strictEqual(search.dayOf(hit(19450814, 19450815), 19450815, span), 19450814);
+  assert.strictEqual(search.dayOf(hit(19450814, 19450901, { dated: true }), 19450820, span), 19450814);
+  assert.strictEqual(search.dayOf(hit(18950101, 18960101), 19450101, span), 19000101);
+  assert.strictEqual(search.dayOf(hit(20040101, 20050101), 19450101, span), 19911231);
+  assert.strictEqual(search.dayOf(hit(0, 19120301), 19450101, span), 19120229);
+});

@@ -79,3 +79,48 @@ test("a point in the drawn sea takes the land beside it, one far out none", () =
   assert.deepStrictEqual(tenures.tenuresAt(model, 121.62, 38.92), [held]);
   assert.deepStrictEqual(tenures.tenuresAt(model, 130, 38.92), []);
 });
+
+test("from the drawn sea the land beside is taken, looked for in eight directions, the nearest ring first", () => {
+  const asked = [];
+  const shore = (holds) => ({
+    at: (lon, lat) => {
+      asked.push([Number(lon.toFixed(3)), Number(lat.toFixed(3))]);
+      return holds(lon, lat) ? [{ id: "land" }] : [];
+    },
+  });
+  const north = tenures.tenuresAt(
+    shore((lon, lat) => lat > 0.9 && Math.abs(lon) < 0.1),
+    0,
+    0,
+    [0.5, 1],
+  );
+  assert.deepEqual(north, [{ id: "land" }]);
+  assert.deepEqual(asked.slice(0, 4), [
+    [0, 0],
+    [0.5, 0],
+    [0.354, 0.354],
+    [0, 0.5],
+  ]); // prettier-ignore
+  assert.deepEqual(asked.at(-1), [0, 1]);
+  assert.equal(asked.length, 1 + 8 + 3);
+  asked.length = 0;
+  assert.deepEqual(
+    tenures.tenuresAt(
+      shore((lon) => lon === 0),
+      0,
+      0,
+      [1],
+    ),
+    [{ id: "land" }],
+  );
+  assert.equal(asked.length, 1);
+  assert.deepEqual(
+    tenures.tenuresAt(
+      shore(() => false),
+      0,
+      0,
+      [1],
+    ),
+    [],
+  ); // prettier-ignore
+});

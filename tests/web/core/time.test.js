@@ -96,3 +96,11 @@ test("a feature's life: half-open for lands, last day included for happenings", 
     "11 May 1939 – 16 September 1939",
   );
 });
+
+test("days are counted over the century, whose last year is a leap year", () => {
+  assert.equal(time.ordinal(20000301) - time.ordinal(19000301), 36525);
+  assert.equal(time.ordinal(20010301) - time.ordinal(20000301), 365);
+  assert.equal(time.ordinal(16010301) - time.ordinal(15990301), 731);
+  for (const day of [15991231, 16000229, 16000301, 19000228, 19000301, 20000229, 20000301, 20041231])
+    assert.equal(time.fromOrdinal(time.ordinal(day)), day);
+});
