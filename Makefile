@@ -29,7 +29,7 @@ run: $(VENV)/.run ## Set everything up and open the atlas in the browser
 	$(BIN)/python -m layers warm
 	$(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT)
 
-test: $(VENV)/.dev ## Set everything up and run all tests, browser tests included
+test: $(VENV)/.dev node ## Set everything up and run all tests, browser tests included
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	npm test --silent
 
