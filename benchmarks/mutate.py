@@ -238,17 +238,16 @@ def run_pytest(tree: Path, tests: list[str]) -> None:
 
 def run_node(tree: Path, tests: list[str], seconds: float) -> bool | None:
     """Run node's tests; returns whether all passed, None for no end."""
+    quiet = subprocess.DEVNULL
+    run = subprocess.Popen(
+        ["node", "--test", *tests], cwd=tree, stdout=quiet, stderr=quiet, start_new_session=True
+    )
     try:
-        done = subprocess.run(
-            ["node", "--test", *tests],
-            cwd=tree,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-        )
+        return run.wait(seconds) == 0
     except subprocess.TimeoutExpired:
+        os.killpg(run.pid, 9)  # with the processes that node starts, one a file
+        run.wait()
         return None
-    return done.returncode == 0
 
 
 def tried(tree: Path, mutant: Mutant) -> str:

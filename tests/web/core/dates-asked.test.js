@@ -91,3 +91,7 @@ test("what a date's text tells, and the edges of what is a date", () => {
   for (const text of ["1945-00", "1945-00-10", "1945-02-30", "0 May 1945", "31.12.1899", "1.1.1992"])
     assert.strictEqual(dateAsked(text, SPAN), null, text);
 });
+
+test("a date tells how exact it is", () => {
+  assert.deepStrictEqual(["1945", "1945-08", "1945-08-20"].map(textOfDate), ["year", "month", "day"]);
+});

@@ -132,6 +132,7 @@ test("an island inside a land is cut out of it", () => {
   assert.deepEqual(found.outlines.hands, [1]);
 });
 
+<<<<<<< HEAD
 test("what the left loses is taken from it, what the right wins is given to it", () => {
   const found = between(19150101, 19300101);
   const [row] = found.rows;
@@ -164,4 +165,27 @@ test("slivers of less than a twentieth of a square kilometre are not told", () =
   };
   assert.equal(speck(1), 0); // 11 by 11 m
   assert.equal(speck(1000), 1); // 11 km by 11 m
+=======
+test("a border between two takers that runs east and west counts on both its sides", () => {
+  const arcs = [
+    arc([2, 2], [2, 4], [0, 4], [0, 2]),
+    arc([0, 2], [2, 2]), // the north lies on its left
+    arc([0, 2], [0, 0], [2, 0], [2, 2]),
+  ];
+  const lands = [
+    land("all", 19000101, 19120101, "qing", [[[0, 2]]]),
+    land("north", 19120101, 99991231, "ussr", [[[0, 1]]]),
+    land("south", 19120101, 99991231, "roc", [[[2, ~1]]]),
+  ];
+  const halves = new Model({
+    ...payload,
+    topology: { scale: [1, 1], translate: [0, 0], arcs },
+    features: { powers: table(lands) },
+  });
+  const at = (day) => halves.schedules.powers.within(day);
+  const { rows } = new Differences(halves).between(at(19050101), at(19300101), (one) => one.polity, polities);
+  const areas = Object.fromEntries(rows.map((row) => [row.to, row.area]));
+  assert.ok(Math.abs(areas.roc - SQUARE) < 1, `${areas.roc}`);
+  assert.ok(Math.abs(areas.ussr - swept([0, 2, 2, 2, 2, 4, 0, 4, 0, 2])) < 1, `${areas.ussr}`);
+>>>>>>> 7aebd9e (Tests: search by name, dates asked, differences with a border that runs east; mutate ends node's children; arcs without an idle mask)
 });

@@ -80,6 +80,7 @@ test("a point in the drawn sea takes the land beside it, one far out none", () =
   assert.deepStrictEqual(tenures.tenuresAt(model, 130, 38.92), []);
 });
 
+<<<<<<< HEAD
 test("from the drawn sea the land beside is taken, looked for in eight directions, the nearest ring first", () => {
   const asked = [];
   const shore = (holds) => ({
@@ -123,4 +124,24 @@ test("from the drawn sea the land beside is taken, looked for in eight direction
     ),
     [],
   ); // prettier-ignore
+=======
+test("the land beside a point is sought all round it, near before far, to 0.3 degrees", () => {
+  const asked = [];
+  const model = {
+    at: (lon, lat) => {
+      asked.push([lon - 121, lat - 38]);
+      return [];
+    },
+  };
+  tenures.tenuresAt(model, 121, 38);
+  const [here, ...round] = asked;
+  assert.deepStrictEqual(here, [0, 0]);
+  const radii = round.map(([x, y]) => Number(Math.hypot(x, y).toFixed(6)));
+  assert.deepStrictEqual(
+    radii,
+    [0.03, 0.08, 0.15, 0.3].flatMap((radius) => Array(8).fill(radius)),
+  );
+  const turns = round.slice(0, 8).map(([x, y]) => Math.round((Math.atan2(y, x) * 4) / Math.PI + 8) % 8);
+  assert.deepStrictEqual(turns, [0, 1, 2, 3, 4, 5, 6, 7]);
+>>>>>>> 7aebd9e (Tests: search by name, dates asked, differences with a border that runs east; mutate ends node's children; arcs without an idle mask)
 });

@@ -13,6 +13,13 @@ test("days count up through every month of the span and come back", () => {
   }
 });
 
+test("a day comes back from its count in other centuries too", () => {
+  for (const year of [1600, 1799, 1800, 1999, 2000, 2001, 2400])
+    for (const day of [101, 228, 301, 1231].map((rest) => year * 10000 + rest))
+      assert.equal(time.fromOrdinal(time.ordinal(day)), day);
+  assert.equal(time.addDays(20000228, 1), 20000229);
+});
+
 test("leap days: 1900 has none, 1904 has one", () => {
   assert.equal(time.addDays(19000228, 1), 19000301);
   assert.equal(time.addDays(19040228, 1), 19040229);
