@@ -43,7 +43,7 @@ ELSEWHERE = {
     "layers/years.py": "tests/test_layers_payload.py",
     "layers/print/lettering.py": "tests/test_layers_print_figure.py",
 }
-"""Modules whose tests stand in the file of what they serve."""
+"""Modules whose tests stand, wholly or in part, in the file of what they serve."""
 OWN_SECONDS, REST_SECONDS = 180, 300
 SLOW = ("test_build_shipped", "test_layers_print_f", "test_app.py", "test_layers_main", "test_layers_page")
 """Tests that build pages, plates or all the data: too slow to try each survivor on."""
@@ -171,10 +171,9 @@ def own_tests(file: str) -> list[str]:
     path = Path(file)
     if path.suffix == ".js":
         return [f"tests/web/core/{path.stem}.test.js"]
-    if file in ELSEWHERE:
-        return [ELSEWHERE[file]]
     stem = "_".join(path.with_suffix("").parts).replace("__", "")
-    return [one.relative_to(ROOT).as_posix() for one in sorted((ROOT / "tests").glob(f"test_{stem}*.py"))]
+    named = [one.relative_to(ROOT).as_posix() for one in sorted((ROOT / "tests").glob(f"test_{stem}*.py"))]
+    return [*named, *([ELSEWHERE[file]] if file in ELSEWHERE else [])]
 
 
 def other_tests(file: str) -> list[str]:

@@ -239,3 +239,17 @@ def test_dates_that_readers_type_are_read_as_the_page_reads_them():
     for text in cases["refused"]:
         with pytest.raises(DateError):
             dates.bounds(text)
+
+
+@pytest.mark.parametrize(
+    ("year", "span"),
+    [(1, (10101, 11231)), (9999, (99990101, 99991231)), (dates.OPEN, (dates.OPEN, dates.OPEN))],
+)
+def test_the_first_and_the_last_year_that_a_number_can_say(year, span):
+    assert dates.bounds(year) == span
+
+
+@pytest.mark.parametrize("year", [0, -1, 10000])
+def test_a_number_that_is_no_year_and_no_day_is_refused(year):
+    with pytest.raises(DateError):
+        dates.bounds(year)

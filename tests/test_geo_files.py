@@ -154,3 +154,12 @@ def test_the_version_changes_with_the_data(atlas_folder):
     (atlas_folder / "sources.json").write_text("[]", encoding="utf-8")
     assert before != geo.data_version(atlas_folder)
     assert len(before) == 10
+
+
+def test_names_are_written_as_they_are_read(small_layers, tmp_path):
+    """A file of data is read by people as well: no escapes, and no number that JSON doesn't have."""
+    text = geo.write_layer(small_layers["powers"], tmp_path / "x.geojson").read_text(encoding="utf-8")
+    assert "Восток" in text
+    assert "東" in text
+    with pytest.raises(ValueError, match="JSON compliant"):
+        files.text_from_features([{"type": "Feature", "properties": {"area_km2": float("nan")}}])

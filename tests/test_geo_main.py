@@ -159,3 +159,16 @@ def test_a_point_off_the_coast_gets_land_beside_it_only_if_asked():
     far = ("history", 121.0, 38.72)
     assert json.loads(run(*far, "--json").output) == []
     assert json.loads(run(*far, "--near", 60, "--json").output)
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [(["--place", "Harbin"], 10), ([126.6, 45.8], 0), (["--place", "Harbin", "--near", 3], 3)],
+)
+def test_a_town_on_the_coast_may_lie_off_the_drawn_shore_a_point_may_not(
+    monkeypatch, atlas_folder, asked, near
+):
+    seen = []
+    monkeypatch.setattr("geo.queries.history", lambda *_, near, **__: seen.append(near) or [])
+    run("history", *asked, "--data", atlas_folder)
+    assert seen == [near]

@@ -72,3 +72,19 @@ def test_a_file_that_changed_is_read_again(tmp_path):
     assert geo.find_places("Vell", path=path) == [town]
     write("Vellburgh")
     assert geo.find_places("vellburgh", path=path)[0].id == "vell"
+
+
+def test_of_one_name_the_town_comes_first_then_the_island_then_the_river(tmp_path, monkeypatch):
+    monkeypatch.setattr("geo.files.DATA", tmp_path)
+    (tmp_path / "basemap").mkdir()
+    for stem, name, more in (
+        ("towns", "d", {"rank": 4}),
+        ("islands", "c", {}),
+        ("rivers", "a", {}),
+        ("lakes", "b", {}),
+    ):
+        point = {"type": "Point", "coordinates": [1, 2]}
+        feature = {"type": "Feature", "properties": {"id": name, "name": "Vell", **more}, "geometry": point}
+        path = tmp_path / "basemap" / f"{stem}.geojson"
+        path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    assert [place.id for place in geo.find_places("Vell")] == ["d", "c", "a", "b"]

@@ -92,3 +92,19 @@ def test_a_bad_date_is_named(small_layers):
 def test_points_and_days_that_do_not_pair_are_refused(small_layers, lons, lats, days):
     with pytest.raises(PointError, match="give"):
         geo.who_held_each(small_layers, lons, lats, days)
+
+
+@pytest.mark.parametrize("nearer", ["manchuria", "powers"])
+def test_near_takes_the_nearest_of_all_layers(small_layers, nearer):
+    one, other = small_layers["manchuria"].iloc[[3]].copy(), small_layers["powers"].iloc[[0]].copy()
+    shore, farther = shapely.box(120, 45, 121, 46), shapely.box(118.5, 45, 119.8, 46)
+    one.geometry, other.geometry = ([shore], [farther]) if nearer == "manchuria" else ([farther], [shore])
+    (answer,) = geo.who_held({"manchuria": one, "powers": other}, 119.95, 45.5, 1932, near=20)
+    assert (answer["layer"], answer["distance_km"]) == (nearer, 3.9)
+
+
+def test_polities_are_named_by_the_layers_that_have_them(small_layers):
+    frame = small_layers["powers"].assign(controller_key="ussr", controller="Soviet Union")
+    frame = frame.assign(sovereign_key="qing", sovereign="Qing Empire")
+    names = geo.queries.polity_names({"clashes": small_layers["clashes"], "powers": frame})
+    assert names == {"ussr": "Soviet Union", "qing": "Qing Empire"}

@@ -59,14 +59,23 @@ def test_vertices_move_by_less_than_the_stated_precision(whole, arcs, atlas_laye
         shape = frame.loc[frame["id"] == feature["id"], frame.geometry.name].iloc[0]
         before = shapely.get_coordinates(shape)
         after = shapely.get_coordinates(coding.polygon_from_shape(feature["polygons"], arcs))
-        if len(after) == len(before):
-            continue  # same vertices: covered by the grid's own precision, tested below
         tree = shapely.STRtree(shapely.points(after))
         nearest = after[tree.nearest(shapely.points(before))]
         worst = max(worst, float(GEOD.inv(*before.T, *nearest.T)[2].max()))
     assert worst < PRECISION_M
     half = whole["topology"]["scale"][0] / 2
     assert GEOD.inv(100, 0, 100 + half, half)[2] < 200
+
+
+def test_what_happened_is_shown_where_it_happened(whole, atlas_layers):
+    for key in ("clashes", "events"):
+        frame = atlas_layers[key].set_index("id")
+        placed = [one for one in whole["features"][key] if "point" in one]
+        assert len(placed) > 100
+        for one in placed:
+            true = frame.geometry[one["id"]]
+            true = true if true.geom_type == "Point" else shapely.point_on_surface(true)
+            assert GEOD.inv(true.x, true.y, *one["point"])[2] < 100, one["id"]
 
 
 def test_areas_survive_the_grid(whole, arcs):

@@ -150,3 +150,10 @@ test("a thinned arc runs within half a pixel of every vertex left out", () => {
     }
   }
 });
+
+test("areas close, lines stay open", () => {
+  assert.ok(topology.areaPath(west, 4).endsWith("Z"));
+  assert.ok(!topology.linePath([[1]], 4).includes("Z"));
+  assert.ok(!topology.arcPath(1, 4).includes("Z"));
+  assert.equal(topology.linePath([[1], [2]], 4).match(/M/g).length, 2);
+});

@@ -132,7 +132,6 @@ test("an island inside a land is cut out of it", () => {
   assert.deepEqual(found.outlines.hands, [1]);
 });
 
-<<<<<<< HEAD
 test("what the left loses is taken from it, what the right wins is given to it", () => {
   const found = between(19150101, 19300101);
   const [row] = found.rows;
@@ -165,7 +164,7 @@ test("slivers of less than a twentieth of a square kilometre are not told", () =
   };
   assert.equal(speck(1), 0); // 11 by 11 m
   assert.equal(speck(1000), 1); // 11 km by 11 m
-=======
+
 test("a border between two takers that runs east and west counts on both its sides", () => {
   const arcs = [
     arc([2, 2], [2, 4], [0, 4], [0, 2]),
@@ -187,5 +186,4 @@ test("a border between two takers that runs east and west counts on both its sid
   const areas = Object.fromEntries(rows.map((row) => [row.to, row.area]));
   assert.ok(Math.abs(areas.roc - SQUARE) < 1, `${areas.roc}`);
   assert.ok(Math.abs(areas.ussr - swept([0, 2, 2, 2, 2, 4, 0, 4, 0, 2])) < 1, `${areas.ussr}`);
->>>>>>> 7aebd9e (Tests: search by name, dates asked, differences with a border that runs east; mutate ends node's children; arcs without an idle mask)
 });

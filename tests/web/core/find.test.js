@@ -228,7 +228,6 @@ test("other spellings, rivers and islands are found", () => {
   }
 });
 
-<<<<<<< HEAD
 test("each way of answering has its points", () => {
   const cases = [
     ["harbin", "harbin", 100],
@@ -247,7 +246,7 @@ test("each way of answering has its points", () => {
     ["harb", "hxrb", 0],
     ["c", "chinese", 80 + 8 / 7],
     ["x", "x", 100],
-=======
+
 test("points say how well a name answers", () => {
   const cases = [
     ["port arthur", "port arthur", 100],
@@ -274,12 +273,10 @@ test("points say how well a name answers", () => {
     ["arur", "port arthur", 0],
     ["中东铁路局", "中东铁路线", 0],
     ["harbin", "", 0],
->>>>>>> 7aebd9e (Tests: search by name, dates asked, differences with a border that runs east; mutate ends node's children; arcs without an idle mask)
   ];
   for (const [query, text, points] of cases) assert.strictEqual(search.score(query, text), points, `${query} ${text}`);
 });
 
-<<<<<<< HEAD
 test("one slip is a change, a gap, an extra letter or a swap, never two, never of the first letter", () => {
   for (const query of ["harbxn", "harbn", "harbiin", "harbni", "harbin", "habr"])
     assert.ok(search.oneOff(query, "harbin"), query);
@@ -295,7 +292,7 @@ test("initials are of two words at least, small words left out or not", () => {
 
 test("of what a month held, what began in it comes before what went on", () => {
   const entry = (id, start, end, more) => ({
-=======
+
 test("what is named alike keeps the order of the kinds, then the earlier first", () => {
   const named = (kind, id, start, more) => ({
     kind,
@@ -324,13 +321,11 @@ test("what is named alike keeps the order of the kinds, then the earlier first",
 
 test("a month typed brings what began in it before what went on in it, the weightiest first", () => {
   const dated = (id, start, end, weight) => ({
->>>>>>> 7aebd9e (Tests: search by name, dates asked, differences with a border that runs east; mutate ends node's children; arcs without an idle mask)
     kind: "event",
     id,
     start,
     end,
     dated: true,
-<<<<<<< HEAD
     texts: [{ said: id, folded: index.fold(id), weight: 1, row: null }],
     ...more,
   }); // prettier-ignore
@@ -378,7 +373,7 @@ test("the day of a result lies within the span", () => {
   assert.strictEqual(search.dayOf(hit(18950101, 18960101), 19450101, span), 19000101);
   assert.strictEqual(search.dayOf(hit(20040101, 20050101), 19450101, span), 19911231);
   assert.strictEqual(search.dayOf(hit(0, 19120301), 19450101, span), 19120229);
-=======
+
     weight,
     texts: [{ said: id, folded: id, weight: 1, row: null }],
   });
@@ -412,5 +407,4 @@ test("a result sets the first day it holds, its last if it has none, within the 
   assert.strictEqual(day({ kind: "polity", start: 19290101, end: 19300101 }), 19290101);
   assert.strictEqual(day({ kind: "land", start: 0, end: 1, features: [{ start: 19320301, end: 19450818 }] }), 19320301);
   assert.strictEqual(day({ kind: "place", start: 0, end: 99991231 }, { start: 19540201, end: 99991231 }), 19540201);
->>>>>>> 7aebd9e (Tests: search by name, dates asked, differences with a border that runs east; mutate ends node's children; arcs without an idle mask)
 });

@@ -104,3 +104,9 @@ test("names of the day, in a language or else in English", () => {
   assert.equal(model.name(model.get("c"), "zh"), "滿洲國");
   assert.equal(model.name(model.get("d"), "zh"), "Land under ussr");
 });
+
+test("a polity that the page does not know, or that had no name then, is its key", () => {
+  const model = new Model(payload());
+  assert.equal(model.polityName("atlantis", 19200101), "atlantis");
+  assert.equal(model.polityName("", 19200101), "");
+});

@@ -80,7 +80,6 @@ test("a point in the drawn sea takes the land beside it, one far out none", () =
   assert.deepStrictEqual(tenures.tenuresAt(model, 130, 38.92), []);
 });
 
-<<<<<<< HEAD
 test("from the drawn sea the land beside is taken, looked for in eight directions, the nearest ring first", () => {
   const asked = [];
   const shore = (holds) => ({
@@ -124,7 +123,7 @@ test("from the drawn sea the land beside is taken, looked for in eight direction
     ),
     [],
   ); // prettier-ignore
-=======
+
 test("the land beside a point is sought all round it, near before far, to 0.3 degrees", () => {
   const asked = [];
   const model = {
@@ -143,5 +142,4 @@ test("the land beside a point is sought all round it, near before far, to 0.3 de
   );
   const turns = round.slice(0, 8).map(([x, y]) => Math.round((Math.atan2(y, x) * 4) / Math.PI + 8) % 8);
   assert.deepStrictEqual(turns, [0, 1, 2, 3, 4, 5, 6, 7]);
->>>>>>> 7aebd9e (Tests: search by name, dates asked, differences with a border that runs east; mutate ends node's children; arcs without an idle mask)
 });
