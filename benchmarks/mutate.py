@@ -45,7 +45,7 @@ ELSEWHERE = {
 }
 """Modules whose tests stand, wholly or in part, in the file of what they serve."""
 OWN_SECONDS, REST_SECONDS = 180, 300
-SLOW = ("test_build_shipped", "test_layers_print_f", "test_app.py", "test_layers_main", "test_layers_page")
+SLOW = ("test_build_shipped", "test_layers_print_fi", "test_app.py", "test_layers_main", "test_layers_page")
 """Tests that build pages, plates or all the data: too slow to try each survivor on."""
 
 

@@ -248,3 +248,13 @@ def test_scripts_know_their_characters():
 def test_the_authored_tables_break_no_rule_that_is_not_excepted_by_name():
     found = check_authored(read_authored())
     assert [str(fault) for fault in found if fault.rule] == []
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "told"), [("12", "50", True), ("120", "85", True), ("120", "50", False)]
+)
+def test_a_drawn_line_stays_on_the_map(root, lon, lat, told):
+    rows = read_authored(root)["line_vertices"]
+    write(root, "line_vertices", [{**rows[0], "lon": lon, "lat": lat}, *rows[1:]])
+    name = f"{rows[0]['line_id']}/{rows[0]['seq']}"
+    assert any(fault.feature == name for fault in check_authored(read_authored(root))) is told

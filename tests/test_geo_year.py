@@ -16,8 +16,8 @@ import geo
 from geo import dates
 from geo.measure import area_km2
 from geo.passages import passages
-from geo.states import Holder, Running, Standing
-from geo.year import RUN, Year
+from geo.states import Difference, Holder, Running, Standing
+from geo.year import RUN, Change, Part, Year
 from tests.frontiers import DECLARATION, FEATURES, NEW, NEW_FEATURES, write_frontier
 from tests.made import territory
 
@@ -281,3 +281,51 @@ def test_land_that_passed_is_all_of_what_began(atlas_layers):
                 areas[one.after] = areas.get(one.after, 0) + one.area_km2
         for row, area in areas.items():
             assert area == pytest.approx(area_km2(frame.geometry.iat[row]), rel=1e-3)
+
+
+def happening(name: str, day: str, **more: Any) -> dict[str, Any]:
+    return {
+        "id": name,
+        "name": name,
+        "name_zh": None,
+        "name_ru": None,
+        "start_date": day,
+        "end_date": day,
+    } | more
+
+
+@pytest.mark.parametrize(
+    ("events", "clashes", "headline"),
+    [
+        ([("late-chief", 1), ("early-lesser", 3)], [], "late-chief"),
+        ([("lesser", 3)], [("battle", 5)], "battle"),
+        ([("of-note", 2)], [("battle", 5)], "battle"),
+        ([("chief", 1)], [("battle", 900)], "chief"),
+        ([], [("skirmish", 1), ("battle", 900), ("raid", None)], "battle"),
+        ([("second", None), ("third", None)], [], "third"),
+    ],
+)
+def test_where_none_is_written_the_chief_event_or_deadliest_clash_tops_the_year(events, clashes, headline):
+    """The first of a list has the later day: only weight puts it before the others, the day where weights are even."""
+    days = ("1930-06-03", "1930-06-02", "1930-06-01")
+    lists = {
+        "events": [
+            happening(name, day, importance=weight) for (name, weight), day in zip(events, days, strict=False)
+        ],
+        "clashes": [
+            happening(name, day, killed_max=dead) for (name, dead), day in zip(clashes, days, strict=False)
+        ],
+    }
+    layers = {
+        key: geopandas.GeoDataFrame(rows, geometry=[shapely.Point(1, 2)] * len(rows), crs=4326)
+        for key, rows in lists.items()
+        if rows
+    }
+    told = geo.year_in_brief(layers, 1930).headline
+    assert told is not None
+    assert (told.en, told.rows) == (headline, (headline,))
+
+
+def test_a_change_has_the_area_of_its_parts_to_two_places():
+    parts = [Part(19300101, "1930", "a", "b", "c", None, area_km2=area) for area in (1.111, 2.2222)]
+    assert Change(Difference("hands", None, None), tuple(parts)).area_km2 == 3.33

@@ -164,6 +164,7 @@ test("slivers of less than a twentieth of a square kilometre are not told", () =
   };
   assert.equal(speck(1), 0); // 11 by 11 m
   assert.equal(speck(1000), 1); // 11 km by 11 m
+});
 
 test("a border between two takers that runs east and west counts on both its sides", () => {
   const arcs = [

@@ -246,33 +246,6 @@ test("each way of answering has its points", () => {
     ["harb", "hxrb", 0],
     ["c", "chinese", 80 + 8 / 7],
     ["x", "x", 100],
-
-test("points say how well a name answers", () => {
-  const cases = [
-    ["port arthur", "port arthur", 100],
-    ["portarthur", "port arthur", 98],
-    ["cer", "chinese eastern railway", 90],
-    ["roc", "republic of china", 90],
-    ["roof", "republic of old forts", 90],
-    ["port", "port arthur", 85 + 32 / 11],
-    ["port arthu", "port arthur", 80 + 80 / 11],
-    ["arthur", "port arthur", 60 + 48 / 11],
-    ["arthur port", "port arthur", 45 + 8],
-    ["thu", "port arthur", 40 + 24 / 11],
-    ["rt", "port arthur", 0],
-    ["p", "port arthur", 80 + 8 / 11],
-    ["东", "中东铁路", 40 + 2],
-    ["artur", "port arthur", 20],
-    ["arhur", "port arthur", 20],
-    ["arxhur", "port arthur", 20],
-    ["arrthur", "port arthur", 20],
-    ["atrhur", "port arthur", 20],
-    ["xrthur", "port arthur", 0],
-    ["artxxr", "port arthur", 0],
-    ["rtur", "port arthur", 0],
-    ["arur", "port arthur", 0],
-    ["中东铁路局", "中东铁路线", 0],
-    ["harbin", "", 0],
   ];
   for (const [query, text, points] of cases) assert.strictEqual(search.score(query, text), points, `${query} ${text}`);
 });
@@ -292,35 +265,6 @@ test("initials are of two words at least, small words left out or not", () => {
 
 test("of what a month held, what began in it comes before what went on", () => {
   const entry = (id, start, end, more) => ({
-
-test("what is named alike keeps the order of the kinds, then the earlier first", () => {
-  const named = (kind, id, start, more) => ({
-    kind,
-    id,
-    start,
-    end: 99991231,
-    texts: [{ said: "Amur", folded: "amur", weight: 1, row: null }],
-    ...more,
-  });
-  const entries = [
-    named("rail", "line", 0),
-    named("event", "late", 19200101),
-    named("event", "early", 19100101),
-    named("place", "river", 0),
-  ];
-  const found = search.find({ entries, fold: index.fold }, "Amur", { day: 19500101 });
-  assert.deepStrictEqual(
-    found.map(({ kind, results }) => [kind, ...results.map(({ entry }) => entry.id)]),
-    [
-      ["place", "river"],
-      ["event", "early", "late"],
-      ["rail", "line"],
-    ],
-  );
-});
-
-test("a month typed brings what began in it before what went on in it, the weightiest first", () => {
-  const dated = (id, start, end, weight) => ({
     kind: "event",
     id,
     start,
@@ -373,7 +317,71 @@ test("the day of a result lies within the span", () => {
   assert.strictEqual(search.dayOf(hit(18950101, 18960101), 19450101, span), 19000101);
   assert.strictEqual(search.dayOf(hit(20040101, 20050101), 19450101, span), 19911231);
   assert.strictEqual(search.dayOf(hit(0, 19120301), 19450101, span), 19120229);
+});
 
+test("points say how well a name answers", () => {
+  const cases = [
+    ["port arthur", "port arthur", 100],
+    ["portarthur", "port arthur", 98],
+    ["cer", "chinese eastern railway", 90],
+    ["roc", "republic of china", 90],
+    ["roof", "republic of old forts", 90],
+    ["port", "port arthur", 85 + 32 / 11],
+    ["port arthu", "port arthur", 80 + 80 / 11],
+    ["arthur", "port arthur", 60 + 48 / 11],
+    ["arthur port", "port arthur", 45 + 8],
+    ["thu", "port arthur", 40 + 24 / 11],
+    ["rt", "port arthur", 0],
+    ["p", "port arthur", 80 + 8 / 11],
+    ["东", "中东铁路", 40 + 2],
+    ["artur", "port arthur", 20],
+    ["arhur", "port arthur", 20],
+    ["arxhur", "port arthur", 20],
+    ["arrthur", "port arthur", 20],
+    ["atrhur", "port arthur", 20],
+    ["xrthur", "port arthur", 0],
+    ["artxxr", "port arthur", 0],
+    ["rtur", "port arthur", 0],
+    ["arur", "port arthur", 0],
+    ["中东铁路局", "中东铁路线", 0],
+    ["harbin", "", 0],
+  ];
+  for (const [query, text, points] of cases) assert.strictEqual(search.score(query, text), points, `${query} ${text}`);
+});
+
+test("what is named alike keeps the order of the kinds, then the earlier first", () => {
+  const named = (kind, id, start, more) => ({
+    kind,
+    id,
+    start,
+    end: 99991231,
+    texts: [{ said: "Amur", folded: "amur", weight: 1, row: null }],
+    ...more,
+  });
+  const entries = [
+    named("rail", "line", 0),
+    named("event", "late", 19200101),
+    named("event", "early", 19100101),
+    named("place", "river", 0),
+  ];
+  const found = search.find({ entries, fold: index.fold }, "Amur", { day: 19500101 });
+  assert.deepStrictEqual(
+    found.map(({ kind, results }) => [kind, ...results.map(({ entry }) => entry.id)]),
+    [
+      ["place", "river"],
+      ["event", "early", "late"],
+      ["rail", "line"],
+    ],
+  );
+});
+
+test("a month typed brings what began in it before what went on in it, the weightiest first", () => {
+  const dated = (id, start, end, weight) => ({
+    kind: "event",
+    id,
+    start,
+    end,
+    dated: true,
     weight,
     texts: [{ said: id, folded: id, weight: 1, row: null }],
   });

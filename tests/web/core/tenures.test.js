@@ -123,6 +123,7 @@ test("from the drawn sea the land beside is taken, looked for in eight direction
     ),
     [],
   ); // prettier-ignore
+});
 
 test("the land beside a point is sought all round it, near before far, to 0.3 degrees", () => {
   const asked = [];
