@@ -156,14 +156,17 @@ class _Paths:
         """
         before, after = np.roll(self.ids, 1), np.roll(self.ids, -1)
         junction = np.zeros(len(self.points), dtype=bool)
+        inner = np.ones(len(self.ids), dtype=bool)
         for (begin, end), closed in zip(self.bounds, self.closed, strict=True):
             if closed:
                 before[begin], after[end - 1] = self.ids[end - 1], self.ids[begin]
             else:
                 junction[self.ids[[begin, end - 1]]] = True
-        low, high = np.minimum(before, after), np.maximum(before, after)
-        order = np.lexsort((high, low, self.ids))
-        ids, low, high = self.ids[order], low[order], high[order]
+                inner[[begin, end - 1]] = False
+        low, high = np.minimum(before, after)[inner], np.maximum(before, after)[inner]
+        ids = self.ids[inner]
+        order = np.lexsort((high, low, ids))
+        ids, low, high = ids[order], low[order], high[order]
         differs = (ids[1:] == ids[:-1]) & ((low[1:] != low[:-1]) | (high[1:] != high[:-1]))
         junction[ids[1:][differs]] = True
         return junction

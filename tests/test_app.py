@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,7 @@ def test_a_region_can_be_chosen():
     app.button_group(key="region").set_value("Tuva").run()
     assert not app.exception
     assert any("Who held Tuva" in text.value for text in app.markdown)
+    chart = json.loads(app.get("vega_lite_chart")[0].proto.spec)
+    holders = set(chart["encoding"]["color"]["scale"]["domain"])
+    assert "Tuvan People's Republic" in holders
+    assert "Manchukuo" not in holders

@@ -104,3 +104,8 @@ def test_lists_stand_by_name_and_year():
 
     works = [work("c", "Li", 1999), work("b", "Li", 1950), work("a", "Ma", 1900)]
     assert [item["id"] for item in json.loads(geo.references(works, format="csl"))] == ["b", "c", "a"]
+
+
+def test_a_works_digest_is_of_its_content_not_of_its_order():
+    assert citations.digest({"id": "a", "title": "東"}) == citations.digest({"title": "東", "id": "a"})
+    assert citations.digest({"id": "a"}) != citations.digest({"id": "b"})

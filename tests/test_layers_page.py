@@ -164,3 +164,11 @@ def test_the_cache_serves_the_page_it_built(monkeypatch, tmp_path, html):
     assert cache.cached_page() == html
     monkeypatch.setattr(cache, "page_key", lambda tiles=False: "other")
     assert cache.cached_page() == "built again"
+
+
+@pytest.mark.parametrize(("asked", "said"), [({"year": 1932}, "1932"), ({"span": (1930, 1932)}, "1930-1932")])
+def test_a_page_without_scripts_says_the_years_it_has(atlas_layers, asked, said):
+    text = layers.to_html(layers.build_map(atlas_layers, show=["tuva"], **asked))
+    summary = re.search(r"<noscript>.*?</h1><p>([^<]*)</p>", text, re.DOTALL)
+    assert summary
+    assert re.findall(r"[12][0-9]{3}(?:-[12][0-9]{3})?", summary[1]) == [said]

@@ -124,3 +124,8 @@ def test_towns_bear_the_name_of_the_day_the_most_important_first(frame):
     assert ranks[0] == 1
     assert ranks[-1] >= 3
     assert all(EXTENT.contains(*town.point) for town in frame.towns(19320301))
+
+
+def test_a_line_of_the_basemap_is_laid_on_the_same_frame(frame):
+    pairs = [(120.0, 45.0), (121.0, 46.0)]
+    assert np.allclose(frame.line(iter(pairs)), albers(np.array(pairs)))

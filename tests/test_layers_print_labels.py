@@ -112,3 +112,11 @@ def test_more_important_towns_are_set_larger():
     spread = [Town(rank, "Town", (rank * 500_000.0, 0.0)) for rank in (1, 2, 3)]
     sizes = [label.size for _, label in town_labels(spread, LabelBoxes(EXTENT))]
     assert sizes == sorted(set(sizes), reverse=True)
+
+
+def test_an_extent_holds_what_lies_inside_its_edges():
+    extent = Extent(0, 10, 4, 12)
+    assert extent.contains(1, 11)
+    for x, y in ((0, 11), (4, 11), (1, 10), (1, 12), (5, 11), (1, 13)):
+        assert not extent.contains(x, y)
+    assert extent.grown(0.5) == Extent(-2, 8, 6, 14)

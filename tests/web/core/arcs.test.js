@@ -1,4 +1,4 @@
-import assert from "node:assert";
+import assert from "node:assert/strict";
 import test from "node:test";
 import { decodeVlq, encodeVlq, outlineArcs, Topology, worldX, worldY } from "../../../layers/web/src/core/arcs.js";
 
@@ -156,4 +156,19 @@ test("areas close, lines stay open", () => {
   assert.ok(!topology.linePath([[1]], 4).includes("Z"));
   assert.ok(!topology.arcPath(1, 4).includes("Z"));
   assert.equal(topology.linePath([[1], [2]], 4).match(/M/g).length, 2);
+});
+
+test("a ring takes each arc as it runs, or turned round", () => {
+  const said = (ring) => topology.ringLonLat(ring).map(([lon, lat]) => [lon, lat].map((n) => Math.round(n * 10) / 10));
+  assert.deepEqual(said(west[0][0]), [
+    [101, 40],
+    [101, 41],
+    [100, 41],
+    [100, 40],
+    [101, 40],
+  ]);
+  assert.deepEqual(said([~0]), [
+    [101, 41],
+    [101, 40],
+  ]);
 });

@@ -1,4 +1,4 @@
-import assert from "node:assert";
+import assert from "node:assert/strict";
 import test from "node:test";
 import { dateFrom, dateOf, inOrder, moved, otherDate, positionOf } from "../../../layers/web/src/core/dates.js";
 
@@ -27,6 +27,8 @@ test("a step by month goes from month's end to month's end, a day by day", () =>
   assert.equal(moved("1929-11-20", "month", -1, SPAN), "1929-10-31");
   assert.equal(moved("1932-02-29", "day", 1, SPAN), "1932-03-01");
   assert.equal(moved("1991-12-31", "day", 1, SPAN), "1991-12-31");
+  assert.equal(moved("1900-01-01", "day", -1, SPAN), "1900-01-01");
+  assert.equal(moved("1991-12-31", "month", 1, SPAN), "1991-12-31");
 });
 
 test("dates as a reader types them", () => {

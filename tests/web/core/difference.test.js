@@ -188,3 +188,17 @@ test("a border between two takers that runs east and west counts on both its sid
   assert.ok(Math.abs(areas.roc - SQUARE) < 1, `${areas.roc}`);
   assert.ok(Math.abs(areas.ussr - swept([0, 2, 2, 2, 2, 4, 0, 4, 0, 2])) < 1, `${areas.ussr}`);
 });
+
+test("land that nobody is shown to hold on one of the dates has passed from nobody", () => {
+  const found = between(18900101, 19300101);
+  assert.deepEqual([found.rows, found.outlines], [[], { hands: [], rule: [] }]);
+  const lands = LANDS.filter((one) => one.id !== "west-roc");
+  const gone = new Model({ ...payload, features: { powers: table(lands) } });
+  const at = (day) => gone.schedules.powers.within(day);
+  const { rows } = new Differences(gone).between(at(19050101), at(19300101), (one) => one.polity, polities);
+  assert.deepEqual(
+    rows.map(({ from, to }) => [from, to]),
+    [["qing", "ussr"]],
+  );
+  assert.ok(Math.abs(rows[0].area - SQUARE) < 1);
+});

@@ -25,3 +25,10 @@ test("a short period is in doubt no longer than it lasts, a sure one never", () 
   assert.deepEqual(doubtsOf({ start: 19340701, end: 19350101 }), []);
   assert.deepEqual(doubtsOf({ start: 19340701, end: 19350101, start_range: [19340601, 19340615] }), []);
 });
+
+test("a start known to a window that ends on it leaves that day in doubt", () => {
+  const edge = { start: 19340701, end: 19360101, start_range: [19340601, 19340701] };
+  assert.deepEqual(doubtsOf(edge), [{ side: "start", from: 19340701, to: 19340702 }]);
+  const after = { start: 19340701, end: 19360101, end_range: [19360101, 19360201] };
+  assert.deepEqual(doubtsOf(after), []);
+});

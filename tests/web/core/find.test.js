@@ -416,3 +416,22 @@ test("a result sets the first day it holds, its last if it has none, within the 
   assert.strictEqual(day({ kind: "land", start: 0, end: 1, features: [{ start: 19320301, end: 19450818 }] }), 19320301);
   assert.strictEqual(day({ kind: "place", start: 0, end: 99991231 }, { start: 19540201, end: 99991231 }), 19540201);
 });
+
+test("a name that is the abbreviation itself comes before what it stands for", () => {
+  const entries = ["Republic of China", "Army of ROC", "ROC"].map((said) => ({
+    kind: "event",
+    id: said,
+    start: 0,
+    end: 99991231,
+    texts: [{ said, folded: index.fold(said), weight: 1, row: null }],
+  }));
+  const [{ results }] = search.find({ entries, fold: index.fold }, "ROC");
+  assert.deepStrictEqual(
+    results.map(({ entry, points }) => [entry.id, points]),
+    [
+      ["ROC", 100],
+      ["Republic of China", 90],
+      ["Army of ROC", 60],
+    ],
+  );
+});

@@ -41,3 +41,19 @@ test("a feature meets a window by its point or its box", () => {
   for (const apart of [box(3, 0, 4, 2), box(-2, 0, -1, 2), box(0, 3, 2, 4), box(0, -2, 2, -1)])
     assert.ok(!meets(made, apart, [0, 0, 2, 2]));
 });
+
+test("what only touches a window's edge meets it", () => {
+  const made = model();
+  for (const box of [
+    [-2, 0, 0, 2],
+    [2, 0, 4, 2],
+    [0, -2, 2, 0],
+    [0, 2, 2, 4],
+  ])
+    assert.ok(meets(made, { box }, [0, 0, 2, 2]), String(box));
+  for (const point of [
+    [0, 0],
+    [2, 2],
+  ])
+    assert.ok(meets(made, { point }, [0, 0, 2, 2]));
+});

@@ -1,4 +1,4 @@
-import assert from "node:assert";
+import assert from "node:assert/strict";
 import test from "node:test";
 import { encodeVlq } from "../../../layers/web/src/core/arcs.js";
 import { Model } from "../../../layers/web/src/core/model.js";
@@ -109,4 +109,14 @@ test("a polity that the page does not know, or that had no name then, is its key
   const model = new Model(payload());
   assert.equal(model.polityName("atlantis", 19200101), "atlantis");
   assert.equal(model.polityName("", 19200101), "");
+});
+
+test("who held a point comes by date, whatever the order of layers and rows", () => {
+  const turned = payload();
+  turned.layers.unshift({ key: "powers", kind: "territory" });
+  turned.features.powers = table([land("late", 19600101, 99991231, "prc"), land("early", 18900101, 19000101, "qing")]);
+  assert.deepEqual(
+    new Model(turned).at(5, 5).map((f) => f.id),
+    ["early", "a", "b", "c", "d", "late"],
+  );
 });
