@@ -132,3 +132,12 @@ def test_json_has_names_and_keys_and_leaves_out_what_does_not_differ():
         ]
         is None
     )
+
+
+def test_sides_bear_the_names_of_the_day_before_and_of_the_last_day(monkeypatch):
+    monkeypatch.setattr("geo.brief.polity_on", lambda folder, key, day: f"{key}@{day}")
+    parts = (part("Mukden", 19320301), part("Jehol", 19320320))
+    hands = Change(Difference("hands", QING, Holder("ussr", "ussr")), parts)
+    assert "qing@19320229 -> ussr@19320320: 2 lands" in "\n".join(lines(hands=(hands,)))
+    (said,) = json_from_year(year(hands=(hands,)))["hands"]
+    assert (said["from"]["name"], said["to"]["name"]) == ("qing@19320229", "ussr@19320320")

@@ -35,6 +35,15 @@ def test_overlaps_count_only_the_same_days(small_layers):
     assert geo.overlaps({"manchuria": frame}, tolerance=1e6) == []
 
 
+@pytest.mark.parametrize(("km2", "told"), [(0.8, False), (1.2, True)])
+def test_a_square_kilometre_held_twice_is_told_less_is_rounding(small_layers, km2, told):
+    frame = small_layers["powers"].iloc[[0, 0]].copy()
+    frame["id"] = ["west", "east"]
+    wide = km2 / geo.area_km2(shapely.box(120, 45, 121, 46))
+    frame.geometry = [shapely.box(120, 45, 121, 46), shapely.box(121 - wide, 45, 122, 46)]
+    assert bool(geo.overlaps({"powers": frame})) is told
+
+
 def test_gaps_are_told_with_their_days(small_layers):
     layers = {"manchuria": small_layers["manchuria"].iloc[[0, 2, 3]]}
     (gap,) = geo.unit_gaps(layers)

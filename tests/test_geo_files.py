@@ -1,6 +1,7 @@
 """Reading and writing layers."""
 
 import json
+from pathlib import Path
 import os
 import stat
 
@@ -163,3 +164,7 @@ def test_names_are_written_as_they_are_read(small_layers, tmp_path):
     assert "東" in text
     with pytest.raises(ValueError, match="JSON compliant"):
         files.text_from_features([{"type": "Feature", "properties": {"area_km2": float("nan")}}])
+
+
+def test_what_is_no_plain_file_is_written_to_and_named():
+    assert files.write_whole("/dev/null", "lost") == Path("/dev/null")

@@ -435,3 +435,10 @@ test("a name that is the abbreviation itself comes before what it stands for", (
     ],
   );
 });
+
+test("a name far off in time and a slip away is still found, with the least of points", () => {
+  const text = { said: "Arthur", folded: "arthur", weight: 1, row: null };
+  const entries = [{ kind: "place", id: "a", start: 19000101, end: 19000102, texts: [text] }];
+  const [{ results }] = search.find({ entries, fold: index.fold }, "artur", { day: 19910101 });
+  assert.strictEqual(results[0].points, 1);
+});

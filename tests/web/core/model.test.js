@@ -120,3 +120,26 @@ test("who held a point comes by date, whatever the order of layers and rows", ()
     ["early", "a", "b", "c", "d", "late"],
   );
 });
+
+test("what held a land's ground before it and what holds it after", () => {
+  const model = new Model(payload());
+  const id = (found) => found?.id ?? null;
+  assert.deepEqual(
+    ["a", "b", "d"].map((one) => id(model.before(model.get(one)))),
+    [null, "a", "c"],
+  );
+  assert.deepEqual(
+    ["a", "b", "d"].map((one) => id(model.after(model.get(one)))),
+    ["b", "c", null],
+  );
+  assert.equal(model.before({ ...model.get("b"), label: undefined }), null);
+  assert.equal(model.after({ ...model.get("b"), label: undefined }), null);
+});
+
+test("a feature's place is its point, its label, or the middle of its box", () => {
+  const model = new Model(payload());
+  assert.deepEqual(model.placeOf(model.get("k")), [5, 5]);
+  assert.deepEqual(model.placeOf(model.get("a")), [5, 5]);
+  assert.deepEqual(model.placeOf({ ...model.get("a"), label: undefined, id: "x", box: [2, 4, 4, 10] }), [3, 7]);
+  assert.equal(model.placeOf(model.get("e")), null);
+});

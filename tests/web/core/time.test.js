@@ -17,6 +17,10 @@ test("leap days: 1900 has none, 1904 has one", () => {
   assert.equal(time.addDays(19000228, 1), 19000301);
   assert.equal(time.addDays(19040228, 1), 19040229);
   assert.equal(time.daysIn(1904, 2), 29);
+  assert.deepEqual(
+    [1800, 1900, 2000, 2001, 2004].map((year) => time.daysIn(year, 2)),
+    [28, 28, 29, 28, 29],
+  );
 });
 
 test("months on: the last day stays the last day", () => {
