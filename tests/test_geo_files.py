@@ -1,9 +1,9 @@
 """Reading and writing layers."""
 
 import json
-from pathlib import Path
 import os
 import stat
+from pathlib import Path
 
 import pytest
 import shapely
