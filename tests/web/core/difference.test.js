@@ -183,7 +183,12 @@ test("a border between two takers that runs east and west counts on both its sid
     features: { powers: table(lands) },
   });
   const at = (day) => halves.schedules.powers.within(day);
-  const { rows } = new Differences(halves).between(at(19050101), at(19300101), (one) => one.polity, polities);
+  const ground = new Differences(halves);
+  const { rows } = ground.between(at(19050101), at(19300101), (one) => one.polity, polities);
+  assert.deepEqual(
+    rows.map(({ to }) => to),
+    ["roc", "ussr"], // the largest first: the north is nearer the pole
+  );
   const areas = Object.fromEntries(rows.map((row) => [row.to, row.area]));
   assert.ok(Math.abs(areas.roc - SQUARE) < 1, `${areas.roc}`);
   assert.ok(Math.abs(areas.ussr - swept([0, 2, 2, 2, 2, 4, 0, 4, 0, 2])) < 1, `${areas.ussr}`);

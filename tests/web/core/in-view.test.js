@@ -57,3 +57,23 @@ test("what only touches a window's edge meets it", () => {
   ])
     assert.ok(meets(made, { point }, [0, 0, 2, 2]));
 });
+
+test("each side of a window is its own", () => {
+  const made = model();
+  const window = [10, -5, 30, 5];
+  for (const box of [
+    [9, 0, 10, 1],
+    [30, 0, 31, 1],
+    [20, 5, 21, 6],
+    [20, -6, 21, -5],
+    [0, -9, 40, 9],
+  ])
+    assert.ok(meets(made, { box }, window), String(box));
+  for (const box of [
+    [8, 0, 9, 1],
+    [31, 0, 32, 1],
+    [20, 6, 21, 7],
+    [20, -7, 21, -6],
+  ])
+    assert.ok(!meets(made, { box }, window), String(box));
+});

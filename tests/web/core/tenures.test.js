@@ -144,3 +144,14 @@ test("the land beside a point is sought all round it, near before far, to 0.3 de
   const turns = round.slice(0, 8).map(([x, y]) => Math.round((Math.atan2(y, x) * 4) / Math.PI + 8) % 8);
   assert.deepStrictEqual(turns, [0, 1, 2, 3, 4, 5, 6, 7]);
 });
+
+test("kilometres are those of a great circle, north and south as east and west", () => {
+  const quarter = (12742 * Math.PI) / 4;
+  for (const [one, other, km] of [
+    [[0, 0], [90, 0], quarter],
+    [[0, 0], [0, 90], quarter],
+    [[120, 60], [-60, 60], (quarter * 2) / 3],
+    [[131.9, 43.1], [141.35, 43.06], 767.3],
+  ])
+    assert.ok(Math.abs(tenures.kilometres(one, other) - km) < 1, `${tenures.kilometres(one, other)} ${km}`);
+});
