@@ -191,6 +191,29 @@ def test_the_tour_by_keys_from_first_to_last(page, export):
     assert "chapter" not in page.evaluate("location.hash")
 
 
+def test_the_tour_left_at_once_after_a_step_stays_left(page, export):
+    opened(page, f"{export}{MUKDEN}")
+    page.locator('[data-tool="tour"]').press("Enter")
+    expect(page.locator(".tour-count")).to_be_visible()
+    idle(page)
+    page.evaluate(
+        """() => {
+            for (const key of ["n", "Escape"])
+                document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        }"""
+    )
+    idle(page)
+    expect(page.locator("#atlas-drawer")).to_be_hidden()
+    assert page.evaluate("Atlas.state.get().chapter") == ""
+    # The same when a page around this one named the chapter.
+    page.locator('[data-tool="tour"]').press("Enter")
+    idle(page)
+    page.evaluate("Atlas.state.set({ chapter: 'beitashan' }); Atlas.closeTool()")
+    idle(page)
+    expect(page.locator("#atlas-drawer")).to_be_hidden()
+    assert page.evaluate("Atlas.state.get().chapter") == ""
+
+
 def test_a_chapter_from_its_link_and_from_the_list(page, export):
     opened(page, f"{export}?chapter=beitashan")
     expect(page.locator(".tour-title")).to_have_text(re.compile("Peitashan"))

@@ -4,6 +4,8 @@ import { TourCard } from "./tour-card.js";
 
 const ICON = "M5 20.5V4M5 5c4-2.2 8 2.2 13.5 0v8.5C13 15.7 9 11.3 5 13.5";
 
+const OWN = { tour: true }; // the note of a change that the tour made itself
+
 export const indexOf = (chapters, id) => chapters.findIndex((chapter) => chapter.id === id);
 
 // The chapter some steps on, held within the tour; the first (or last, going back) if none is open.
@@ -32,6 +34,7 @@ class Tour {
     this.chapters = app.payload.tour;
     this.card = null; // the drawer's content while it is open
     this.clearing = 0;
+    this.following = 0; // a chapter named from outside is followed in a moment
     this.before = null; // layers and colouring to go back to
     this.last = this.chapters[0].id;
     app.registerTool({
@@ -43,7 +46,9 @@ class Tour {
       close: () => this.close(),
     });
     this.addKeys();
-    app.store.subscribe((state, changed) => this.changed(state, changed));
+    app.store.subscribe((state, changed, _before, note) => {
+      if (!note.tour) this.changed(state, changed);
+    });
     if (app.store.state.chapter) {
       if (this.chapterNow()) this.follow(app.placed);
       else app.store.set({ chapter: "" });
@@ -73,7 +78,7 @@ class Tour {
     if (!chapter) return;
     const { store } = this.app;
     this.before ||= { layers: store.state.layers, color: store.state.color };
-    store.set(stateOf(chapter, store.defaults));
+    store.set(stateOf(chapter, store.defaults), OWN);
     if (!this.isOpen()) this.app.openTool("tour");
     this.draw(chapter);
     this.view(chapter);
@@ -121,6 +126,7 @@ class Tour {
   // A drawer that opens anew in another language is closed for a moment only.
   close() {
     this.card = null;
+    clearTimeout(this.following);
     clearTimeout(this.clearing);
     this.clearing = setTimeout(() => {
       const back = this.before;
@@ -133,7 +139,8 @@ class Tour {
     if (!changed.has("chapter") || (this.isOpen() && state.chapter === this.last)) return;
     if (!state.chapter && !this.isOpen()) return;
     const placed = ["lat", "lon", "zoom"].some((key) => changed.has(key));
-    setTimeout(() => {
+    clearTimeout(this.following);
+    this.following = setTimeout(() => {
       if (this.app.store.state.chapter !== this.last || !this.isOpen()) this.follow(placed);
     }, 0);
   }
