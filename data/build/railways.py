@@ -38,9 +38,10 @@ def _notes(line: Row, held: Held) -> str | None:
     """Return the notes of line and periods where a period begins, and that a stretch follows the land."""
     begun = _begun(held)
     notes = [line["note"], *(row["note"] for row in begun)] if begun else []
-    return (
-        " ".join(note.rstrip(".") + "." for note in [*notes, FOLLOWS if held.tenure else ""] if note) or None
-    )
+    said = dict.fromkeys(
+        note.rstrip(".") + "." for note in [*notes, FOLLOWS if held.tenure else ""] if note
+    )  # sections side by side may say the same
+    return " ".join(said) or None
 
 
 def _feature(line: Row, operators: Operators, runs: list[Run], run: Run) -> Feature:
