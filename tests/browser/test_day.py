@@ -136,3 +136,14 @@ def test_what_is_still_to_come_that_year_is_folded(page, export):
     opened(page, export + "#1931")
     expect(panel.locator(".later")).to_have_count(0)
     expect(panel).to_contain_text("Mukden", use_inner_text=True)
+
+
+def test_a_phone_sheet_is_named_by_what_has_come(page, export):
+    page.set_viewport_size({"width": 390, "height": 844})
+    handle = page.locator("#atlas-panel .handle, .handle").first
+    opened(page, export + "#1901-01-01")
+    expect(handle).to_contain_text("1901 so far, to 1 January 1901")
+    opened(page, export + "#1901-12-31")
+    expect(handle).to_contain_text("Boxer protocol")
+    opened(page, export + "#1901")
+    expect(handle).to_contain_text("Boxer protocol")

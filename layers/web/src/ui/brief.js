@@ -10,7 +10,7 @@ const FIRST = 7; // lines of a section before "more"
 const BEGUN = { open: "opened", construction: "construction", closed: "closed", dismantled: "dismantled" };
 const BEFORE = { construction: "rail_under", closed: "rail_shut" };
 
-export const headlineOf = (found, lang) => found.headline[{ en: 0, zh: 1, ru: 2 }[lang]] || "";
+const headlineOf = (found, lang) => found.headline[{ en: 0, zh: 1, ru: 2 }[lang]] || "";
 
 const join = (app, listed) => listed.filter(Boolean).join(app.store.state.lang === "zh" ? "、" : ", ");
 
@@ -225,21 +225,32 @@ function laterPart(app, found, headline) {
 
 const paragraph = (name, text) => (text ? [el("p", { class: name, text })] : []);
 
+// What is shown of its year, in words; the year's headline once the day shown has all of it.
+export function headingOf(app) {
+  const { window, day, state } = app.view;
+  const { date, lang } = state;
+  const year = time.yearOf(day);
+  const whole = app.model.years.year(year);
+  const all = date.length === 4;
+  const come = all || !countsOf(app, within(whole, window[1], time.OPEN)).length;
+  const title = all ? app.say("brief_of", { year }) : app.say("brief_to", { year, date: time.formatText(date, lang) });
+  return { title, headline: come ? headlineOf(whole, lang) : "" };
+}
+
 // A whole year is told at once; up to a day it is parted into what has come and what is later.
 export function brief(app, body) {
   const { view } = app;
-  const { date, lang } = view.state;
-  const year = time.yearOf(view.day);
-  const whole = app.model.years.year(year);
-  const all = date.length === 4;
+  const whole = app.model.years.year(time.yearOf(view.day));
+  const all = view.state.date.length === 4;
   const found = all ? whole : within(whole, 0, view.window[1]);
   const quiet = !found.hands.length && !found.clashes.length;
-  const headline = headlineOf(whole, lang);
-  const later = all ? null : laterPart(app, within(whole, view.window[1], time.OPEN), headline);
-  const title = all ? app.say("brief_of", { year }) : app.say("brief_to", { year, date: time.formatText(date, lang) });
+  const { title, headline } = headingOf(app);
+  const later = all
+    ? null
+    : laterPart(app, within(whole, view.window[1], time.OPEN), headlineOf(whole, view.state.lang));
   body.replaceChildren(
     el("h2", { class: "brief-title", text: title }),
-    ...paragraph("headline", all || !later ? headline : ""),
+    ...paragraph("headline", headline),
     ...paragraph("counts", countsOf(app, found).join(" · ")),
     ...(quiet ? paragraph("counts", app.say(all ? "quiet" : "quiet_so_far")) : []),
     ...sections(app, found),

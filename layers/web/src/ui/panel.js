@@ -1,7 +1,6 @@
 // The column at the right (a sheet on phones): the year in brief, and tabs of panels that are registered.
-import * as time from "../core/time.js";
 import { button, byId, el } from "../dom.js";
-import { brief, headlineOf } from "./brief.js";
+import { brief, headingOf } from "./brief.js";
 import { Tabs } from "./tabs.js";
 
 // The panel beside the map, a sheet on a phone: a handle, the tabs, and the year in brief as the first of them.
@@ -56,15 +55,15 @@ class Panel {
   }
 
   rest(view) {
-    this.nameHandle(view);
+    this.nameHandle();
     // A closed sheet is brought up to date when it opens.
     if (this.room.offsetParent) this.tabs.update(view);
   }
 
-  nameHandle(view) {
+  nameHandle() {
     const { app, handle, root } = this;
-    const headline = headlineOf(app.model.years.year(time.yearOf(view.day)), view.state.lang);
-    handle.querySelector("span").textContent = headline || app.say("brief");
+    const { title, headline } = headingOf(app);
+    handle.querySelector("span").textContent = headline || title;
     const does = app.say(root.classList.contains("open") ? "hide_brief" : "show_brief");
     handle.setAttribute("aria-label", `${does}: ${handle.textContent}`);
   }
