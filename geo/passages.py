@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 import shapely
 
 from geo import dates
@@ -44,7 +45,8 @@ class Shares:
 
     def __init__(self, frame: GeoDataFrame) -> None:
         """Take up the rows' units, lines and outlines."""
-        self._shapes = frame.geometry.to_numpy()
+        shapes = frame.geometry.to_numpy()
+        self._shapes = np.where(shapely.is_valid(shapes), shapes, shapely.make_valid(shapes))
         self._units = [_listed(units) for units in frame["units"]] if "units" in frame else None
         line = next((field for field in _LINE_FIELDS if field in frame), None)
         self._lines = frame[line].tolist() if line else None

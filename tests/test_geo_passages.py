@@ -5,6 +5,7 @@ from __future__ import annotations
 import geopandas
 import pytest
 import shapely
+import shapely.affinity
 
 from geo.measure import area_km2
 from geo.passages import Passage, Shares
@@ -61,3 +62,14 @@ def test_stretches_meet_on_one_line_alone():
 
 def test_a_passage_is_the_row_that_it_went_to_or_else_the_one_it_left():
     assert [Passage(1, before, after, 0).row for before, after in ((1, 2), (None, 0), (3, None))] == [2, 0, 3]
+
+
+def test_an_outline_that_crosses_itself_is_measured_all_the_same():
+    """Ragged cells of the benchmark cross themselves; intersecting them ended in an error of GEOS."""
+    knots = [(10, 2), (8, 5), (6, 6), (4, 2), (2, 9), (1, 8), (9, 6), (0, 5)]
+    crossing = shapely.Polygon([(100 + x / 10, 45 + y / 10) for x, y in knots])
+    assert not crossing.is_valid
+    of = shares([crossing, shapely.affinity.translate(crossing, 0.05, 0.01), None])
+    assert of.meet(0, 1)
+    assert of.common_area(0, 1) > 0
+    assert not of.meet(0, 2)
