@@ -104,3 +104,8 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def function_in(name: str) -> str:
+    """Return the JavaScript function of a file of `scripts/` as an expression (linters end it with a semicolon)."""
+    return f"({(SCRIPTS / name).read_text(encoding='utf-8').rstrip().rstrip(';')})"

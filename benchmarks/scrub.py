@@ -18,7 +18,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Frame, Page
 
-from benchmarks.browser import ROOT, SCRIPTS, SIZE, WAIT, chromium, served
+from benchmarks.browser import ROOT, SCRIPTS, SIZE, WAIT, chromium, function_in, served
 from benchmarks.table import Row, Sample, Section, spread
 
 SLIDER = "#atlas-range"
@@ -72,7 +72,7 @@ def drag(browser: Browser, url: str) -> dict[str, Any]:
     page.goto(url)
     frame = _frame_with_slider(page)
     page.wait_for_timeout(2500)
-    frame.evaluate(f"({(SCRIPTS / 'probe.js').read_text(encoding='utf-8')})", SLIDER)
+    frame.evaluate(function_in("probe.js"), SLIDER)
     slider = frame.locator(SLIDER)
     slider.scroll_into_view_if_needed()
     box = slider.bounding_box()

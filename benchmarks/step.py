@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.browser import ROOT, SCRIPTS, WAIT, chromium, served, visitor
+from benchmarks.browser import ROOT, SCRIPTS, WAIT, chromium, function_in, served, visitor
 from benchmarks.table import Row, Sample, Section
 
 STEPS = range(1930, 1936)
@@ -71,7 +71,7 @@ def _steps(browser: Browser, url: str, what: list[str], slider: str) -> list[Ste
     else:
         page.frame_locator("iframe").locator("path.of-1929").first.wait_for(timeout=WAIT, state="attached")
     _settle(page, received)
-    page.evaluate(f"({(SCRIPTS / 'step.js').read_text(encoding='utf-8')})()")
+    page.evaluate(f"{function_in('step.js')}()")
     found = []
     for year in STEPS:
         before = received[0]
